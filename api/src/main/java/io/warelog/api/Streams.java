@@ -1,0 +1,88 @@
+package io.warelog.api;
+
+import java.util.UUID;
+
+/**
+ * The names of the streams of the log. Each is prefixed by its kind, as uniqueness knows
+ * no other distinction, and has at most 200 characters.
+ */
+public final class Streams {
+
+	private Streams() {
+	}
+
+	/**
+	 * The stream of a product.
+	 * @param id the product
+	 * @return its name
+	 */
+	public static String product(UUID id) {
+		return "product:" + id;
+	}
+
+	/**
+	 * The stream of a merchant.
+	 * @param id the merchant
+	 * @return its name
+	 */
+	public static String merchant(UUID id) {
+		return "merchant:" + id;
+	}
+
+	/**
+	 * The stream of an organization.
+	 * @param id the organization
+	 * @return its name
+	 */
+	public static String organization(UUID id) {
+		return "organization:" + id;
+	}
+
+	/**
+	 * The stream that gives an organization its name.
+	 * @param nameHash the SHA-256 of the name in hexadecimal
+	 * @return its name
+	 */
+	public static String organizationName(String nameHash) {
+		return "organization-name:" + nameHash;
+	}
+
+	/**
+	 * The stream of an API key.
+	 * @param keyHash the SHA-256 of the key in hexadecimal
+	 * @return its name
+	 */
+	public static String key(String keyHash) {
+		return "key:" + keyHash;
+	}
+
+	/**
+	 * The stream that leads from a key's identifier to the key.
+	 * @param id the identifier
+	 * @return its name
+	 */
+	public static String keyId(UUID id) {
+		return "key-id:" + id;
+	}
+
+	/**
+	 * The stream of claims on a slug.
+	 * @param merchant in whose store
+	 * @param slug which one
+	 * @return its name
+	 */
+	public static String slug(UUID merchant, String slug) {
+		return "slug:" + merchant + ":" + slug;
+	}
+
+	/**
+	 * The stream of an idempotency key.
+	 * @param merchant whose key it is
+	 * @param keyHash the SHA-256 of the idempotency key in hexadecimal
+	 * @return its name
+	 */
+	public static String idempotency(UUID merchant, String keyHash) {
+		return "idem:" + merchant + ":" + keyHash;
+	}
+
+}

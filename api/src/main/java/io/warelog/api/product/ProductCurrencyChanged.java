@@ -1,0 +1,13 @@
+package io.warelog.api.product;
+
+import java.math.BigDecimal;
+
+/**
+ * A product is priced in another currency.
+ *
+ * @param price the regular price in major units of the new currency
+ * @param currency an ISO 4217 code
+ */
+public record ProductCurrencyChanged(BigDecimal price, String currency) implements ProductEvent {
+
+}
