@@ -1,0 +1,40 @@
+package io.warelog.platform.description;
+
+import java.util.List;
+
+/**
+ * A group of routes in the API's description. The constants are for annotations.
+ *
+ * @param name as operations name it
+ * @param description one sentence
+ */
+public record ApiTag(String name, String description) {
+
+	/** The merchant API's products. */
+	public static final String PRODUCTS = "Products";
+
+	/** What an organization charges on top. */
+	public static final String FEE_TYPES = "Fee types";
+
+	/** The operator's routes for merchants. */
+	public static final String MERCHANTS = "Merchants";
+
+	/** The operator's routes for organizations. */
+	public static final String ORGANIZATIONS = "Organizations";
+
+	/** The operator's routes for API keys. */
+	public static final String KEYS = "API keys";
+
+	/** What explains the service itself. */
+	public static final String SERVICE = "Service";
+
+	/** All groups in the order in which they are shown. */
+	public static final List<ApiTag> ALL = List.of(
+			new ApiTag(PRODUCTS, "Create, list, retrieve, change, archive and delete the products of a merchant."),
+			new ApiTag(FEE_TYPES, "The fee types of the merchant's organization, which products can be given."),
+			new ApiTag(MERCHANTS, "Merchants, for the operator."),
+			new ApiTag(ORGANIZATIONS, "Organizations and their policies, for the operator."),
+			new ApiTag(KEYS, "Issue and revoke the API keys of merchants, for the operator."),
+			new ApiTag(SERVICE, "What explains the service itself."));
+
+}
