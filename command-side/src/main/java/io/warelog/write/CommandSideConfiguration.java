@@ -1,0 +1,73 @@
+package io.warelog.write;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.warelog.platform.http.KeyDirectory;
+import io.warelog.platform.http.KnownKey;
+import io.warelog.platform.http.ProblemSource;
+import io.warelog.write.commit.Commands;
+import io.warelog.write.facts.Facts;
+import io.warelog.write.http.Refusals;
+import io.warelog.write.http.Writes;
+import io.warelog.write.key.KeyEndpoints;
+import io.warelog.write.merchant.MerchantEndpoints;
+import io.warelog.write.organization.OrganizationEndpoints;
+import io.warelog.write.product.ProductEndpoints;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The command side in a process: it needs {@link Facts} of the log, and Axon's gateways.
+ */
+@Configuration(proxyBeanMethods = false)
+public class CommandSideConfiguration {
+
+	private final Supplier<UUID> newIds = UuidCreator::getTimeOrderedEpochPlus1;
+
+	@Bean
+	Commands commands(CommandGateway gateway) {
+		return new Commands(gateway);
+	}
+
+	@Bean
+	Writes writes(Commands commands, QueryGateway queries) {
+		return new Writes(commands, queries);
+	}
+
+	@Bean
+	ProblemSource refusals() {
+		return new Refusals();
+	}
+
+	@Bean(KeyDirectory.COMMAND_SIDE)
+	KeyDirectory keysForWrites(Facts facts) {
+		return (hash) -> facts.key(hash).flatMap(KnownKey::of);
+	}
+
+	@Bean
+	ProductEndpoints writingProducts(Writes writes, Facts facts) {
+		return new ProductEndpoints(writes, facts, this.newIds);
+	}
+
+	@Bean
+	MerchantEndpoints writingMerchants(Writes writes, Facts facts) {
+		return new MerchantEndpoints(writes, facts, this.newIds);
+	}
+
+	@Bean
+	OrganizationEndpoints writingOrganizations(Writes writes) {
+		return new OrganizationEndpoints(writes, this.newIds);
+	}
+
+	@Bean
+	KeyEndpoints writingKeys(Writes writes, Facts facts) {
+		return new KeyEndpoints(writes, facts, this.newIds, new SecureRandom());
+	}
+
+}

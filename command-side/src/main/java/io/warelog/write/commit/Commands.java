@@ -1,0 +1,53 @@
+package io.warelog.write.commit;
+
+import java.util.function.Supplier;
+
+import io.warelog.write.decision.Refusal;
+import io.warelog.write.decision.RefusedException;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * Sends commands, and sends them again when they lost a race: what they met has changed
+ * by then, so they are decided anew.
+ */
+public final class Commands {
+
+	/** Far more than the nodes that could race. */
+	private static final int ATTEMPTS = 100;
+
+	private final CommandGateway gateway;
+
+	public Commands(CommandGateway gateway) {
+		this.gateway = gateway;
+	}
+
+	/**
+	 * Sends a command and waits until its commit is on the disk.
+	 * @param command makes the command; asked again, with new ids for what is new, when a
+	 * race was lost
+	 * @param intent who wants it, why, and under which conditions
+	 * @return what it came to
+	 * @throws RefusedException if it is refused; then nothing has happened
+	 */
+	public Written send(Supplier<?> command, Intent intent) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				return this.gateway.sendAndWait(new GenericCommandMessage<>(command.get(), intent.toMetaData()));
+			}
+			catch (AggregateStreamCreationException | ConcurrencyException lost) {
+				if (attempt == ATTEMPTS) {
+					throw lost;
+				}
+			}
+			catch (AggregateNotFoundException missing) {
+				throw new RefusedException(
+						new Refusal.NotFound(StreamEvents.kind(missing.getAggregateIdentifier().toString())));
+			}
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.warelog.write.eventstore;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's event store over the embedded engine: all events of a unit of work are appended
+ * as one commit when it prepares to commit, and streams of events come from
+ * {@link CommittedEvents}.
+ */
+public final class SqliteEventStore extends AbstractEventStore {
+
+	private final CommittedEvents committed;
+
+	/**
+	 * Makes a store.
+	 * @param engine keeps the events; to be closed by its owner
+	 */
+	public SqliteEventStore(SqliteEventStorageEngine engine) {
+		super(new Builder() {
+		}.storageEngine(engine));
+		this.committed = new CommittedEvents(engine);
+	}
+
+	@Override
+	public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
+		return this.committed.openStream(trackingToken);
+	}
+
+	@Override
+	public void publish(List<? extends EventMessage<?>> events) {
+		super.publish(events);
+		CurrentUnitOfWork.ifStarted((unitOfWork) -> StagedEvents.of(unitOfWork).add(events, unitOfWork));
+	}
+
+	@Override
+	protected void prepareCommit(List<? extends EventMessage<?>> events) {
+		super.prepareCommit(events);
+		CurrentUnitOfWork.map(StagedEvents::of).ifPresent(StagedEvents::clear);
+	}
+
+	/**
+	 * Finds the staged events of a stream without walking over all that are staged, which
+	 * Axon does at each load, so that many streams can be loaded and changed in one unit
+	 * of work.
+	 */
+	@Override
+	protected Stream<? extends DomainEventMessage<?>> stagedDomainEventMessages(String stream) {
+		return CurrentUnitOfWork.isStarted() ? StagedEvents.of(CurrentUnitOfWork.get()).of(stream) : Stream.empty();
+	}
+
+}

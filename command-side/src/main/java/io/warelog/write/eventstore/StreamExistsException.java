@@ -1,0 +1,28 @@
+package io.warelog.write.eventstore;
+
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream was to be begun that exists already. Nothing of the append has been stored.
+ */
+public final class StreamExistsException extends AggregateStreamCreationException implements AppendConflict {
+
+	private final String stream;
+
+	StreamExistsException(String stream, @Nullable Throwable cause) {
+		super("The stream " + stream + " exists already", cause);
+		this.stream = stream;
+	}
+
+	@Override
+	public String stream() {
+		return this.stream;
+	}
+
+	@Override
+	public long sequence() {
+		return 0;
+	}
+
+}

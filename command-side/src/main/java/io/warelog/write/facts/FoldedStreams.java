@@ -1,0 +1,71 @@
+package io.warelog.write.facts;
+
+import java.util.function.BiFunction;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states of streams of one kind. What was folded once is kept; each look reads on
+ * from there, so it is as current as the log.
+ *
+ * @param <S> the state, immutable
+ * @param <E> the events of such streams
+ */
+final class FoldedStreams<S, E> {
+
+	private final EventStore eventStore;
+
+	private final Class<E> eventType;
+
+	private final BiFunction<@Nullable S, E, S> evolve;
+
+	private final Cache<String, Folded<S>> folded;
+
+	FoldedStreams(EventStore eventStore, Class<E> eventType, BiFunction<@Nullable S, E, S> evolve, int kept) {
+		this.eventStore = eventStore;
+		this.eventType = eventType;
+		this.evolve = evolve;
+		this.folded = Caffeine.newBuilder().maximumSize(kept).build();
+	}
+
+	/**
+	 * The state a stream is in.
+	 * @param stream its name
+	 * @return the state and where it was reached, or null if the stream has not begun
+	 */
+	@Nullable Folded<S> get(String stream) {
+		Folded<S> before = this.folded.getIfPresent(stream);
+		long from = (before != null) ? before.sequence() + 1 : 0;
+		DomainEventStream events = this.eventStore.readEvents(stream, from);
+		if (!events.hasNext()) {
+			return before;
+		}
+		Folded<S> after = next(before, events.next());
+		while (events.hasNext()) {
+			after = next(after, events.next());
+		}
+		this.folded.put(stream, after);
+		return after;
+	}
+
+	private Folded<S> next(@Nullable Folded<S> before, DomainEventMessage<?> event) {
+		S state = this.evolve.apply((before != null) ? before.state() : null, this.eventType.cast(event.getPayload()));
+		return new Folded<>(state, event.getSequenceNumber());
+	}
+
+	/**
+	 * A state and where it was reached.
+	 *
+	 * @param state after that event
+	 * @param sequence of the event
+	 * @param <S> the state
+	 */
+	record Folded<S>(S state, long sequence) {
+	}
+
+}

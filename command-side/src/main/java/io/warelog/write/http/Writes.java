@@ -1,0 +1,214 @@
+package io.warelog.write.http;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import io.warelog.api.Streams;
+import io.warelog.api.query.ReadBack;
+import io.warelog.api.query.ReadBackAnswer;
+import io.warelog.platform.http.ApiKeys;
+import io.warelog.platform.http.Caller;
+import io.warelog.platform.http.Etags;
+import io.warelog.platform.http.JsonBody;
+import io.warelog.platform.http.RequestId;
+import io.warelog.platform.http.WriteHeaders;
+import io.warelog.write.commit.Commands;
+import io.warelog.write.commit.Intent;
+import io.warelog.write.commit.Written;
+import jakarta.servlet.http.HttpServletRequest;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Takes writes from HTTP to the log and answers them as the read models then show them,
+ * so that a client reads what it wrote.
+ */
+public final class Writes {
+
+	/** Longer than the query side waits by itself. */
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private static final Logger logger = LoggerFactory.getLogger(Writes.class);
+
+	private final Commands commands;
+
+	private final QueryGateway queries;
+
+	public Writes(Commands commands, QueryGateway queries) {
+		this.commands = commands;
+		this.queries = queries;
+	}
+
+	/**
+	 * Begins a write.
+	 * @param request that asks for it; its header is read
+	 * @param caller who asks
+	 * @param body of the request, or null where it has none
+	 * @return the write, to be performed
+	 */
+	public Write of(HttpServletRequest request, Caller caller, @Nullable JsonBody body) {
+		return new Write(request, caller, WriteHeaders.of(request), body);
+	}
+
+	/** One write on its way. */
+	public final class Write {
+
+		private final HttpServletRequest request;
+
+		private final Caller caller;
+
+		private final WriteHeaders headers;
+
+		private final @Nullable JsonBody body;
+
+		private UUID merchant;
+
+		private UnaryOperator<byte[]> firstAnswer = UnaryOperator.identity();
+
+		private Write(HttpServletRequest request, Caller caller, WriteHeaders headers, @Nullable JsonBody body) {
+			this.request = request;
+			this.caller = caller;
+			this.headers = headers;
+			this.body = body;
+			this.merchant = caller.merchantId();
+		}
+
+		/**
+		 * Says that the commit belongs to another merchant than the caller's.
+		 * @param other that merchant
+		 * @return this
+		 */
+		public Write about(UUID other) {
+			this.merchant = other;
+			return this;
+		}
+
+		/**
+		 * Changes the body of the first answer; repetitions are answered without that.
+		 * @param change makes the body that is sent of the one that is read
+		 * @return this
+		 */
+		public Write answeringFirst(UnaryOperator<byte[]> change) {
+			this.firstAnswer = change;
+			return this;
+		}
+
+		/**
+		 * Writes, waits for the read models unless told otherwise, and answers.
+		 * @param resource what is written
+		 * @param status of the answer when it is accepted
+		 * @param command makes the command, with new ids whenever it is asked
+		 * @return the answer
+		 */
+		public ResponseEntity<byte[]> perform(Resource resource, HttpStatus status, Supplier<?> command) {
+			Written written = send(status, command);
+			HttpHeaders header = new HttpHeaders();
+			if (written.replayed()) {
+				header.set("Idempotency-Replayed", "true");
+			}
+			if (this.headers.preference() != null) {
+				header.set("Preference-Applied", this.headers.minimal() ? "return=minimal" : "return=representation");
+			}
+			if (this.headers.minimal()) {
+				locate(header, resource, written);
+				return answer((status == HttpStatus.CREATED) ? status : HttpStatus.NO_CONTENT, header, null);
+			}
+			ReadBackAnswer answer = readBack(resource, written);
+			return switch (answer.state()) {
+				case SHOWN -> {
+					if (status == HttpStatus.CREATED) {
+						header.setLocation(location(resource, written));
+					}
+					header.setETag(String.valueOf(answer.etag()));
+					yield answer(status, header, written.replayed() ? answer.body() : changed(answer.body()));
+				}
+				case GONE -> answer(status, header, stub(resource, written));
+				case BEHIND -> {
+					locate(header, resource, written);
+					header.set("Warelog-Read-Model", "behind");
+					yield answer(status, header,
+							written.replayed() ? stub(resource, written) : changed(stub(resource, written)));
+				}
+			};
+		}
+
+		private Written send(HttpStatus status, Supplier<?> command) {
+			Intent intent = new Intent(this.merchant, this.caller.keyId(), RequestId.of(this.request),
+					this.headers.reason(), this.headers.ifMatch().versions(), idempotency(status));
+			return Writes.this.commands.send(command, intent);
+		}
+
+		private Intent.@Nullable Idempotency idempotency(HttpStatus status) {
+			String key = this.headers.idempotencyKey();
+			if (key == null || "DELETE".equals(this.request.getMethod())) {
+				return null;
+			}
+			String query = this.request.getQueryString();
+			String path = this.request.getRequestURI() + ((query != null) ? "?" + query : "");
+			String fingerprint = (this.body != null) ? this.body.fingerprint() : ApiKeys.sha256Hex("");
+			return new Intent.Idempotency(Streams.idempotency(this.caller.merchantId(), ApiKeys.sha256Hex(key)),
+					this.request.getMethod(), path, fingerprint, status.value());
+		}
+
+		private ReadBackAnswer readBack(Resource resource, Written written) {
+			ReadBack query = new ReadBack(resource.representation(), written.resource(), written.version());
+			try {
+				return Writes.this.queries.query(query, ReadBackAnswer.class)
+					.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (ExecutionException | TimeoutException unread) {
+				// what is written is written, whatever becomes of the read models
+				logger.warn("{} {} cannot be read back: {}", resource, written.resource(), unread.toString());
+				return ReadBackAnswer.BEHIND;
+			}
+			catch (InterruptedException interrupted) {
+				Thread.currentThread().interrupt();
+				return ReadBackAnswer.BEHIND;
+			}
+		}
+
+		private byte @Nullable [] changed(byte @Nullable [] read) {
+			return (read != null) ? this.firstAnswer.apply(read) : null;
+		}
+
+		private static void locate(HttpHeaders header, Resource resource, Written written) {
+			header.setLocation(location(resource, written));
+			// the digest is the query side's to make; the version is what a write needs
+			header.setETag(Etags.of(written.version(), "0"));
+		}
+
+		private static URI location(Resource resource, Written written) {
+			return URI.create(resource.path() + written.resource());
+		}
+
+		private static byte[] stub(Resource resource, Written written) {
+			return ("{\"data\":{\"" + resource.idName() + "\":\"" + written.resource() + "\",\"version\":"
+					+ written.version() + "}}")
+				.getBytes(StandardCharsets.UTF_8);
+		}
+
+		private static ResponseEntity<byte[]> answer(HttpStatus status, HttpHeaders header, byte @Nullable [] body) {
+			if (body == null || status == HttpStatus.NO_CONTENT) {
+				return new ResponseEntity<>(header, status);
+			}
+			header.setContentType(MediaType.APPLICATION_JSON);
+			return new ResponseEntity<>(body, header, status);
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Registering and changing merchants.
+ */
+@NullMarked
+package io.warelog.write.merchant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.warelog.write.product;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.warelog.api.Streams;
+import io.warelog.api.product.DeletedProduct;
+import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.NoProduct;
+import io.warelog.api.product.Product;
+import io.warelog.api.product.ProductEvent;
+import io.warelog.api.product.ProductFold;
+import io.warelog.write.commit.Enacting;
+import io.warelog.write.commit.Written;
+import io.warelog.write.product.ProductCommand.ArchiveProduct;
+import io.warelog.write.product.ProductCommand.ChangeProduct;
+import io.warelog.write.product.ProductCommand.CreateProduct;
+import io.warelog.write.product.ProductCommand.DeleteProduct;
+import io.warelog.write.product.ProductCommand.UnarchiveProduct;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell that Axon puts around {@link ProductDecider} and {@link ProductFold}.
+ */
+@AggregateRoot(type = "product")
+public class ProductAggregate {
+
+	@AggregateIdentifier
+	private @Nullable String stream;
+
+	private Product product = new NoProduct();
+
+	/** For Axon: a product about which nothing is known yet. */
+	ProductAggregate() {
+	}
+
+	/**
+	 * Puts a shell around a state that was kept.
+	 * @param product as it was
+	 */
+	@JsonCreator
+	public ProductAggregate(@JsonProperty("product") Product product) {
+		take(product);
+	}
+
+	/**
+	 * The state inside.
+	 * @return the product as it is
+	 */
+	@JsonProperty
+	public Product product() {
+		return this.product;
+	}
+
+	@CommandHandler
+	@CreationPolicy(AggregateCreationPolicy.ALWAYS)
+	Written handle(CreateProduct command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(ChangeProduct command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(ArchiveProduct command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(UnarchiveProduct command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(DeleteProduct command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@EventSourcingHandler
+	void on(ProductEvent event) {
+		take(ProductFold.evolve(this.product, event));
+	}
+
+	private void take(Product product) {
+		this.product = product;
+		switch (product) {
+			case NoProduct none -> this.stream = null;
+			case LiveProduct live -> this.stream = Streams.product(live.id().value());
+			case DeletedProduct deleted -> this.stream = Streams.product(deleted.last().id().value());
+		}
+	}
+
+	private Written decide(ProductCommand command, ProductFacts facts, MetaData metaData) {
+		Product before = this.product;
+		ProductContext context = facts.contextOf(command, Enacting.atVersion(metaData));
+		facts.tell(before, Enacting.enact(ProductDecider.decide(command, before, context)));
+		return new Written(command.id().value(), Enacting.version());
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Creating, changing, archiving and deleting products.
+ */
+@NullMarked
+package io.warelog.write.product;
+
+import org.jspecify.annotations.NullMarked;

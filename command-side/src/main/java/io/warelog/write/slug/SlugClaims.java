@@ -1,0 +1,135 @@
+package io.warelog.write.slug;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.slugify.Slugify;
+import io.warelog.api.Streams;
+import io.warelog.api.claim.ClaimEvent;
+import io.warelog.api.claim.SlugClaimed;
+import io.warelog.api.claim.SlugReleased;
+import io.warelog.api.value.Slug;
+import io.warelog.write.commit.StreamEvents;
+import io.warelog.write.commit.Stripes;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * Gives products slugs that nobody else of the merchant has. Each slug is a stream on
+ * which claims and releases alternate, beginning with a claim; as a place in a stream can
+ * be taken once, two products never get the same slug, on whatever nodes they are
+ * created.
+ */
+public final class SlugClaims {
+
+	private static final String NAMELESS = "product";
+
+	private static final int STRIPES = 1024;
+
+	private static final int STEMS_KEPT = 100_000;
+
+	private final EventStore eventStore;
+
+	private final Slugify slugify = Slugify.builder().locale(Locale.ROOT).build();
+
+	private final Stripes stems = new Stripes(STRIPES);
+
+	/** Per stem where to look first; a number freed below it is not given out again. */
+	private final Cache<String, Long> takenUpTo = Caffeine.newBuilder().maximumSize(STEMS_KEPT).build();
+
+	public SlugClaims(EventStore eventStore) {
+		this.eventStore = eventStore;
+	}
+
+	/**
+	 * Finds a free slug for a name: the name's own, else with the first number from 2 on
+	 * that is found free. It stays free on this node until the current unit of work is
+	 * over.
+	 * @param merchant in whose store
+	 * @param name of the product
+	 * @return the slug, to be claimed in this unit of work
+	 */
+	public Slug freeFor(UUID merchant, String name) {
+		Slug stem = stem(name);
+		String stream = Streams.slug(merchant, stem.value());
+		this.stems.hold(stream, CurrentUnitOfWork.get());
+		if (isFree(merchant, stem)) {
+			return stem;
+		}
+		long taken = Optional.ofNullable(this.takenUpTo.getIfPresent(stream)).orElse(1L);
+		long free = taken + 1;
+		for (long step = 1; !isFree(merchant, stem.numbered(free)); step *= 2) {
+			taken = free;
+			free += step;
+		}
+		while (free - taken > 1) {
+			long middle = taken + (free - taken) / 2;
+			if (isFree(merchant, stem.numbered(middle))) {
+				free = middle;
+			}
+			else {
+				taken = middle;
+			}
+		}
+		this.takenUpTo.put(stream, taken);
+		return stem.numbered(free);
+	}
+
+	/**
+	 * Claims a slug when the current unit of work commits.
+	 * @param merchant in whose store
+	 * @param slug a free one
+	 * @param product that shall have it
+	 * @throws ConcurrencyException if it has been claimed on another node since it was
+	 * found free
+	 */
+	public void claim(UUID merchant, Slug slug, UUID product) {
+		long last = lastSequence(merchant, slug);
+		if (!isFree(last)) {
+			throw new ConcurrencyException("The slug " + slug + " is not free any more");
+		}
+		append(merchant, slug, last + 1, new SlugClaimed(product));
+	}
+
+	/**
+	 * Frees a slug when the current unit of work commits.
+	 * @param merchant in whose store
+	 * @param slug a claimed one
+	 */
+	public void release(UUID merchant, Slug slug) {
+		append(merchant, slug, lastSequence(merchant, slug) + 1, new SlugReleased());
+	}
+
+	/**
+	 * The slug of a name, whether it is free or not.
+	 * @param name any text
+	 * @return what can be kept of it in ASCII, or {@code product} where nothing can
+	 */
+	Slug stem(String name) {
+		String slug = this.slugify.slugify(name).replaceAll("[^a-z0-9]+", "-");
+		slug = slug.substring(0, Math.min(slug.length(), Slug.MAX_LENGTH)).replaceAll("^-|-$", "");
+		return new Slug(slug.isEmpty() ? NAMELESS : slug);
+	}
+
+	private boolean isFree(UUID merchant, Slug slug) {
+		return isFree(lastSequence(merchant, slug));
+	}
+
+	private static boolean isFree(long lastSequence) {
+		return Math.floorMod(lastSequence, 2) != 0;
+	}
+
+	private void append(UUID merchant, Slug slug, long sequence, ClaimEvent event) {
+		StreamEvents.append(this.eventStore, Streams.slug(merchant, slug.value()), sequence, event);
+	}
+
+	/** Even when the last event is a claim, odd when it is a release or there is none. */
+	private long lastSequence(UUID merchant, Slug slug) {
+		return this.eventStore.lastSequenceNumberFor(Streams.slug(merchant, slug.value())).orElse(-1L);
+	}
+
+}

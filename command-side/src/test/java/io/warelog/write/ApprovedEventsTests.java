@@ -1,0 +1,218 @@
+package io.warelog.write;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.warelog.api.claim.KeyIdAssigned;
+import io.warelog.api.claim.OrganizationNameClaimed;
+import io.warelog.api.claim.RequestAnswered;
+import io.warelog.api.claim.SlugClaimed;
+import io.warelog.api.claim.SlugReleased;
+import io.warelog.api.key.KeyIssued;
+import io.warelog.api.key.KeyRevoked;
+import io.warelog.api.merchant.MerchantCurrencyChanged;
+import io.warelog.api.merchant.MerchantRegistered;
+import io.warelog.api.merchant.MerchantRenamed;
+import io.warelog.api.merchant.MerchantStorefrontMoved;
+import io.warelog.api.merchant.MerchantWeightUnitChanged;
+import io.warelog.api.organization.FeeTypeAdded;
+import io.warelog.api.organization.FeeTypeRenamed;
+import io.warelog.api.organization.FeeTypeRetired;
+import io.warelog.api.organization.OrganizationFounded;
+import io.warelog.api.organization.ProductDetailsFrozen;
+import io.warelog.api.organization.ProductDetailsReleased;
+import io.warelog.api.product.Availability;
+import io.warelog.api.product.DeletedProduct;
+import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.ProductActivated;
+import io.warelog.api.product.ProductArchived;
+import io.warelog.api.product.ProductCreated;
+import io.warelog.api.product.ProductCurrencyChanged;
+import io.warelog.api.product.ProductDeactivated;
+import io.warelog.api.product.ProductDeleted;
+import io.warelog.api.product.ProductDescribed;
+import io.warelog.api.product.ProductFeesAssigned;
+import io.warelog.api.product.ProductHiddenFromStorefront;
+import io.warelog.api.product.ProductImageLinked;
+import io.warelog.api.product.ProductMadeOneTime;
+import io.warelog.api.product.ProductMadeRecurring;
+import io.warelog.api.product.ProductRenamed;
+import io.warelog.api.product.ProductRepriced;
+import io.warelog.api.product.ProductShownOnStorefront;
+import io.warelog.api.product.ProductUnarchived;
+import io.warelog.api.value.BillingCycle;
+import io.warelog.api.value.CurrencyCode;
+import io.warelog.api.value.MerchantId;
+import io.warelog.api.value.Money;
+import io.warelog.api.value.OrganizationId;
+import io.warelog.api.value.ProductId;
+import io.warelog.api.value.Slug;
+import io.warelog.platform.messaging.NamedPayloadSerializer;
+import io.warelog.platform.messaging.PayloadName;
+import io.warelog.write.product.ProductAggregate;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is stored is read for ever. Each stored form has an approved file
+ * {@code name.revision[.variant].json}: a changed file means that logs out there cannot
+ * be read any more. Who has to change a form raises its revision, adds a file for the new
+ * one, and leaves the old one in place with what an upcaster makes of it.
+ */
+class ApprovedEventsTests {
+
+	private static final UUID PRODUCT = id(1);
+
+	private static final UUID MERCHANT = id(2);
+
+	private static final UUID ORGANIZATION = id(3);
+
+	private static final UUID CARD_FEE = id(4);
+
+	private static final UUID EXPRESS_FEE = id(5);
+
+	private static final UUID KEY = id(6);
+
+	private static final String HASH = "0123456789abcdef".repeat(4);
+
+	private static final String IMAGE = "https://img.example/tea.png";
+
+	private static final String STORE = "https://tea.example/";
+
+	private static final String DESCRIPTION = "Loose leaves, 100\u00a0g\n\"first flush\"";
+
+	private static final LiveProduct PRODUCT_WITH_ALL = new LiveProduct(new ProductId(PRODUCT),
+			new MerchantId(MERCHANT), new OrganizationId(ORGANIZATION), "Green tea", new Slug("green-tea"), DESCRIPTION,
+			new Money(new BigDecimal("55.00"), new CurrencyCode("USD")), BillingCycle.MONTHLY, IMAGE, true,
+			Availability.ARCHIVED, List.of(CARD_FEE, EXPRESS_FEE));
+
+	private static final LiveProduct PRODUCT_WITH_THE_LEAST = new LiveProduct(new ProductId(PRODUCT),
+			new MerchantId(MERCHANT), new OrganizationId(ORGANIZATION), "Tea", new Slug("tea"), null,
+			new Money(new BigDecimal("900"), new CurrencyCode("JPY")), null, null, false, Availability.INACTIVE,
+			List.of());
+
+	private final NamedPayloadSerializer serializer = new NamedPayloadSerializer(PayloadTable.NAMES);
+
+	@ParameterizedTest
+	@MethodSource("examples")
+	void isWrittenAsApproved(Example example) throws Exception {
+		SerializedObject<String> written = this.serializer.serialize(example.payload(), String.class);
+		assertThat(written.getType().getName()).isEqualTo(example.name().name());
+		assertThat(written.getType().getRevision()).isEqualTo(example.name().revision());
+		assertThat(written.getData()).isEqualTo(approved(example));
+	}
+
+	@ParameterizedTest
+	@MethodSource("examples")
+	void isReadAsWhatItWas(Example example) throws Exception {
+		Object read = this.serializer.deserialize(new SimpleSerializedObject<>(approved(example), String.class,
+				example.name().name(), example.name().revision()));
+		if (read instanceof ProductAggregate product && example.payload() instanceof ProductAggregate expected) {
+			assertThat(product.product()).isEqualTo(expected.product());
+		}
+		else {
+			assertThat(read).isEqualTo(example.payload());
+		}
+	}
+
+	@Test
+	void everyStoredTypeHasAnExample() {
+		assertThat(examples().<Class<?>>map((example) -> example.payload().getClass()).distinct())
+			.containsExactlyInAnyOrderElementsOf(PayloadTable.byClass().keySet());
+	}
+
+	@Test
+	void everyApprovedFileIsRead() throws Exception {
+		try (Stream<Path> files = Files.list(directory())) {
+			assertThat(files.map((file) -> file.getFileName().toString()))
+				.containsExactlyInAnyOrderElementsOf(examples().map(Example::file).toList());
+		}
+	}
+
+	static Stream<Example> examples() {
+		return Stream.of(
+				of(new ProductCreated(PRODUCT, MERCHANT, ORGANIZATION, "Green tea", "green-tea", DESCRIPTION,
+						new BigDecimal("55.00"), "USD", "monthly", IMAGE, true, true, List.of(CARD_FEE, EXPRESS_FEE))),
+				least(new ProductCreated(PRODUCT, MERCHANT, ORGANIZATION, "Tea", "tea", null, new BigDecimal("900"),
+						"JPY", null, null, false, false, List.of())),
+				of(new ProductRenamed("Grüner Tee 🍵")), of(new ProductDescribed("In bags")),
+				least(new ProductDescribed(null)), of(new ProductRepriced(new BigDecimal("60.50"))),
+				of(new ProductCurrencyChanged(new BigDecimal("1.500"), "KWD")), of(new ProductImageLinked(IMAGE)),
+				least(new ProductImageLinked(null)), of(new ProductShownOnStorefront()),
+				of(new ProductHiddenFromStorefront()), of(new ProductFeesAssigned(List.of(EXPRESS_FEE, CARD_FEE))),
+				of(new ProductMadeRecurring("yearly")), of(new ProductMadeOneTime()), of(new ProductActivated()),
+				of(new ProductDeactivated()), of(new ProductArchived()), of(new ProductUnarchived()),
+				of(new ProductDeleted()),
+				of(new MerchantRegistered(MERCHANT, ORGANIZATION, "Tea shop", "USD", STORE, "kg")),
+				least(new MerchantRegistered(MERCHANT, ORGANIZATION, "Tea shop", "USD", null, "oz")),
+				of(new MerchantRenamed("Tea house")), of(new MerchantCurrencyChanged("EUR")),
+				of(new MerchantStorefrontMoved(STORE)), least(new MerchantStorefrontMoved(null)),
+				of(new MerchantWeightUnitChanged("lb")), of(new OrganizationFounded(ORGANIZATION, "Tea group")),
+				of(new ProductDetailsFrozen()), of(new ProductDetailsReleased()),
+				of(new FeeTypeAdded(CARD_FEE, "Card")), of(new FeeTypeRenamed(CARD_FEE, "Credit card")),
+				of(new FeeTypeRetired(CARD_FEE)),
+				of(new KeyIssued(KEY, MERCHANT, ORGANIZATION, "till", Set.of("admin"),
+						Instant.parse("2027-01-01T00:00:00.000001Z"))),
+				least(new KeyIssued(KEY, MERCHANT, ORGANIZATION, null, Set.of("storefront"), null)),
+				of(new KeyRevoked()), of(new SlugClaimed(PRODUCT)), of(new SlugReleased()),
+				of(new OrganizationNameClaimed(ORGANIZATION)), of(new KeyIdAssigned(HASH)),
+				of(new RequestAnswered("POST", "/products?x=1", HASH, 201, PRODUCT.toString(), 1)),
+				of(new ProductAggregate(PRODUCT_WITH_ALL)), least(new ProductAggregate(PRODUCT_WITH_THE_LEAST)),
+				new Example(new ProductAggregate(new DeletedProduct(PRODUCT_WITH_ALL)), ".deleted"));
+	}
+
+	/** An example with all that it can have. */
+	private static Example of(Object payload) {
+		return new Example(payload, "");
+	}
+
+	/** An example without anything that it can be without. */
+	private static Example least(Object payload) {
+		return new Example(payload, ".least");
+	}
+
+	private static String approved(Example example) throws IOException, URISyntaxException {
+		return Files.readString(directory().resolve(example.file())).strip();
+	}
+
+	private static Path directory() throws URISyntaxException {
+		return Path.of(Objects.requireNonNull(ApprovedEventsTests.class.getResource("/approved-events")).toURI());
+	}
+
+	private static UUID id(int number) {
+		return UUID.fromString("019a0000-0000-7000-8000-00000000000" + number);
+	}
+
+	/** A payload and which of the approved forms of its type it has. */
+	record Example(Object payload, String variant) {
+
+		PayloadName name() {
+			return PayloadTable.NAMES.nameOf(this.payload.getClass());
+		}
+
+		String file() {
+			return name().name() + "." + name().revision() + this.variant + ".json";
+		}
+
+		@Override
+		public String toString() {
+			return file();
+		}
+
+	}
+
+}
