@@ -1,0 +1,172 @@
+package io.warelog.read;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+
+import io.warelog.api.commit.CommitMetadata;
+import io.warelog.api.query.ReadBack.Representation;
+import io.warelog.read.arrival.Arrivals;
+import io.warelog.read.arrival.ReadBacks;
+import io.warelog.read.directory.Directory;
+import io.warelog.read.directory.DirectoryCollections;
+import io.warelog.read.directory.DirectoryProjection;
+import io.warelog.read.product.ProductCollections;
+import io.warelog.read.product.ProductProjection;
+import io.warelog.read.product.ProductReads;
+import io.warelog.read.store.Collection;
+import io.warelog.read.store.ReadModelStore;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The query side as a whole: its projections follow the log, and it answers the command
+ * side when asked how something now reads.
+ */
+public final class QuerySide {
+
+	/** Events that are written to the read models as one while catching up. */
+	private static final int BATCH = 1000;
+
+	/** How soon a projection whose batch failed tries again. */
+	private static final long RETRY_MILLIS = 1000;
+
+	private final ReadModelStore store;
+
+	private final SequencedMap<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
+
+	private final Map<String, List<Collection>> collections = Map.of(ProductProjection.NAME, ProductCollections.all(),
+			DirectoryProjection.NAME, DirectoryCollections.all());
+
+	private final ReadBacks readBacks;
+
+	private final ScheduledExecutorService coordinator = Executors.newScheduledThreadPool(2,
+			Thread.ofPlatform().name("projection-coordinator-", 0).factory());
+
+	private final ScheduledExecutorService worker = Executors.newScheduledThreadPool(2,
+			Thread.ofPlatform().name("projection-", 0).factory());
+
+	/**
+	 * Puts the query side together.
+	 * @param store where read models are kept
+	 * @param tokens how far each projection has come, kept in the same store
+	 * @param events the log to follow
+	 * @param states writes and reads the states that read models keep
+	 * @param directory reads merchants, organizations and keys
+	 * @param reads reads products
+	 */
+	public QuerySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
+			JsonMapper states, Directory directory, ProductReads reads) {
+		this.store = store;
+		Arrivals arrivals = new Arrivals();
+		add(DirectoryProjection.NAME, new DirectoryProjection(store, directory, arrivals), tokens, events,
+				(event) -> ((DomainEventMessage<?>) event).getAggregateIdentifier());
+		add(ProductProjection.NAME, new ProductProjection(store, states, arrivals), tokens, events,
+				(event) -> Objects.requireNonNull(event.getMetaData().get(CommitMetadata.MERCHANT)));
+		this.readBacks = new ReadBacks(arrivals,
+				Map.of(Representation.PRODUCT, reads, Representation.MERCHANT, directory::seeMerchant,
+						Representation.ORGANIZATION, directory::seeOrganization, Representation.FEE_TYPE,
+						directory::seeFeeType, Representation.KEY, directory::seeKey));
+	}
+
+	/**
+	 * Makes the read models' collections where they are missing or of another revision,
+	 * and starts to follow the log, there from its beginning.
+	 */
+	public void start() {
+		this.processors.forEach((name, processor) -> {
+			this.store.prepare(name, Objects.requireNonNull(this.collections.get(name)));
+			processor.start();
+		});
+	}
+
+	/**
+	 * Answers queries from now on.
+	 * @param queryBus where they come from
+	 */
+	public void answer(QueryBus queryBus) {
+		new AnnotationQueryHandlerAdapter<>(this.readBacks).subscribe(queryBus);
+	}
+
+	/** Stops following the log, after what is in hand has been written. */
+	public void stop() {
+		this.processors.values().forEach(PooledStreamingEventProcessor::shutDown);
+		this.coordinator.shutdown();
+		this.worker.shutdown();
+	}
+
+	/**
+	 * Looks how far the projections have come.
+	 * @return the lowest position that one of them has reached, -1 before any
+	 */
+	public long position() {
+		return this.processors.values().stream().mapToLong(QuerySide::position).min().orElse(-1);
+	}
+
+	/**
+	 * Looks which projections are in trouble.
+	 * @return the names of those that do not run or whose last batch failed
+	 */
+	public List<String> failing() {
+		return this.processors.entrySet()
+			.stream()
+			.filter((entry) -> !entry.getValue().isRunning()
+					|| entry.getValue().processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	private static long position(PooledStreamingEventProcessor processor) {
+		return processor.processingStatus()
+			.values()
+			.stream()
+			.mapToLong((status) -> (status.getTrackingToken() != null) ? status.getTrackingToken().position().orElse(-1)
+					: -1)
+			.min()
+			.orElse(-1);
+	}
+
+	private void add(String name, Object projection, TokenStore tokens,
+			StreamableMessageSource<TrackedEventMessage<?>> events, Function<EventMessage<?>, Object> sequence) {
+		SequencingPolicy<EventMessage<?>> policy = sequence::apply;
+		this.processors.put(name,
+				PooledStreamingEventProcessor.builder()
+					.name(name)
+					.eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
+						.eventHandlers(projection)
+						// a failure that is only logged leaves a hole in the read model
+						.listenerInvocationErrorHandler(PropagatingErrorHandler.INSTANCE)
+						.sequencingPolicy(policy)
+						.build())
+					.errorHandler(PropagatingErrorHandler.INSTANCE)
+					.messageSource(events)
+					.tokenStore(tokens)
+					// documents and token are one write of the store's own
+					.transactionManager(NoTransactionManager.INSTANCE)
+					.coordinatorExecutor(this.coordinator)
+					.workerExecutor(this.worker)
+					.initialSegmentCount(1)
+					.tokenClaimInterval(RETRY_MILLIS)
+					.initialToken(StreamableMessageSource::createTailToken)
+					.batchSize(BATCH)
+					.build());
+	}
+
+}

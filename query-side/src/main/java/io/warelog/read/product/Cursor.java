@@ -1,0 +1,59 @@
+package io.warelog.read.product;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+
+import io.warelog.read.store.Page.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a list that stays where it is while products come, go and change.
+ *
+ * @param sort of the list
+ * @param backward whether what lies before the place is wanted
+ * @param place the product before the first or behind the last one wanted
+ */
+record Cursor(ProductSort sort, boolean backward, Place place) {
+
+	private static final int PARTS = 4;
+
+	private static final String BACKWARD = "prev";
+
+	private static final String FORWARD = "next";
+
+	private static final Set<String> DIRECTIONS = Set.of(BACKWARD, FORWARD);
+
+	private static final int LONGEST = 2000;
+
+	/**
+	 * Reads a cursor.
+	 * @param text any
+	 * @return the cursor, or null if it is none
+	 */
+	static @Nullable Cursor parse(String text) {
+		if (text.length() > LONGEST) {
+			return null;
+		}
+		try {
+			String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", PARTS);
+			ProductSort sort = (parts.length == PARTS) ? ProductSort.parse(parts[0]) : null;
+			if (sort == null || parts[2].isEmpty() || !DIRECTIONS.contains(parts[1])) {
+				return null;
+			}
+			Object value = sort.byText() ? parts[3] : Long.valueOf(parts[3]);
+			return new Cursor(sort, parts[1].equals(BACKWARD), new Place(value, parts[2]));
+		}
+		catch (IllegalArgumentException noCursor) {
+			return null;
+		}
+	}
+
+	@Override
+	public String toString() {
+		String text = String.join("\n", this.sort.toString(), this.backward ? BACKWARD : FORWARD, this.place.id(),
+				this.place.value().toString());
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+}

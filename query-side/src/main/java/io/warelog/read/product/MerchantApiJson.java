@@ -1,0 +1,69 @@
+package io.warelog.read.product;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.UUID;
+
+import io.warelog.api.product.Availability;
+import io.warelog.api.product.LiveProduct;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A product as the merchant API shows it (the product object of seed 001, with 000's
+ * {@code currency}, {@code recurring} and {@code billing_cycle}).
+ */
+final class MerchantApiJson {
+
+	private static final JsonFactory JSON = new JsonFactory();
+
+	private static final int USUAL_SIZE = 1024;
+
+	private MerchantApiJson() {
+	}
+
+	/**
+	 * Renders a product.
+	 * @param product the product
+	 * @param createdAt when it came into being
+	 * @param updatedAt when it last changed
+	 * @param version its version
+	 * @return a JSON object in UTF-8
+	 */
+	static byte[] render(LiveProduct product, Instant createdAt, Instant updatedAt, long version) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+			json.writeStartObject();
+			json.writeStringProperty("product_id", product.id().toString());
+			json.writeStringProperty("merchant_id", product.merchant().toString());
+			json.writeStringProperty("organization_id", product.organization().toString());
+			json.writeStringProperty("name", product.name());
+			json.writeStringProperty("description", product.description());
+			json.writeName("price");
+			json.writeNumber(product.price().amount().toPlainString());
+			json.writeStringProperty("currency_code", product.price().currency().code());
+			json.writeStringProperty("currency", product.price().currency().code());
+			json.writeBooleanProperty("recurring", product.billingCycle() != null);
+			json.writeStringProperty("billing_cycle",
+					(product.billingCycle() != null) ? product.billingCycle().code() : null);
+			json.writeStringProperty("image_url", product.imageUrl());
+			json.writeArrayPropertyStart("images");
+			json.writeEndArray();
+			json.writeBooleanProperty("is_active", product.availability() == Availability.ACTIVE);
+			json.writeBooleanProperty("archived", product.availability() == Availability.ARCHIVED);
+			json.writeBooleanProperty("display_on_storefront", product.displayOnStorefront());
+			json.writeArrayPropertyStart("fee_type_ids");
+			for (UUID feeType : product.feeTypeIds()) {
+				json.writeString(feeType.toString());
+			}
+			json.writeEndArray();
+			json.writeStringProperty("created_at", createdAt.toString());
+			json.writeStringProperty("updated_at", updatedAt.toString());
+			json.writeNumberProperty("version", version);
+			json.writeEndObject();
+		}
+		return bytes.toByteArray();
+	}
+
+}

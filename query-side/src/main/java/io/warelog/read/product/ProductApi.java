@@ -1,0 +1,78 @@
+package io.warelog.read.product;
+
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.warelog.platform.description.ApiTag;
+import io.warelog.platform.description.Paged;
+import io.warelog.platform.description.ProductShape;
+import io.warelog.platform.http.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.ResponseEntity;
+
+/** Describes the reading routes of the merchant API. */
+interface ProductApi {
+
+	@Operation(operationId = "getProduct", tags = ApiTag.PRODUCTS, summary = "Get product details",
+			description = "Retrieves details for a specific product belonging to the authenticated merchant. With a "
+					+ "storefront key, products that visitors do not see answer 404.")
+	@ApiResponse(responseCode = "200", description = "The product",
+			content = @Content(schema = @Schema(implementation = ProductShape.One.class)))
+	ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller,
+			@Parameter(description = "The unique identifier (UUID) of the product (product_id).") UUID id);
+
+	@Operation(operationId = "listProducts", tags = ApiTag.PRODUCTS, summary = "List products",
+			description = "Retrieves a list of products for the authenticated merchant, with pagination and filtering, "
+					+ "archived ones included. Filters hold together. With a storefront key the list has only products that "
+					+ "visitors see.")
+	@Paged
+	@Parameter(name = "cursor", in = ParameterIn.QUERY,
+			description = "Where to continue: next_cursor of a page, or the cursor of one of its links, with the same sort "
+					+ "and filters. Does not go with offset.",
+			schema = @Schema(type = "string", minLength = 1, maxLength = 2000))
+	@Parameter(name = "sort", in = ParameterIn.QUERY, description = "The order, with - before it descending.",
+			schema = @Schema(type = "string", defaultValue = "-created_at",
+					allowableValues = { "created_at", "-created_at", "updated_at", "-updated_at", "name", "-name",
+							"price", "-price" }))
+	@Parameter(name = "q", in = ParameterIn.QUERY,
+			description = "Words, each of which begins a word of the name; case and accents are ignored. Must have a letter "
+					+ "or a digit.",
+			schema = @Schema(type = "string", minLength = 1, maxLength = 255))
+	@Parameter(name = "is_active", in = ParameterIn.QUERY,
+			description = "Filter products by active status (true or false).", schema = @Schema(type = "boolean"))
+	@Parameter(name = "archived", in = ParameterIn.QUERY, description = "Filter products by whether they are archived.",
+			schema = @Schema(type = "boolean"))
+	@Parameter(name = "recurring", in = ParameterIn.QUERY,
+			description = "Filter products by whether they are subscriptions.", schema = @Schema(type = "boolean"))
+	@Parameter(name = "currency_code", in = ParameterIn.QUERY,
+			description = "Filter products by the currency of their price (ISO 4217).",
+			schema = @Schema(type = "string", pattern = "^[A-Z]{3}$"))
+	@Parameter(name = "price_min", in = ParameterIn.QUERY,
+			description = "The least price in major units, whatever the currency: a decimal number without exponent.",
+			schema = @Schema(type = "number"))
+	@Parameter(name = "price_max", in = ParameterIn.QUERY,
+			description = "The greatest price in major units, whatever the currency: a decimal number without exponent.",
+			schema = @Schema(type = "number"))
+	@Parameter(name = "created_from", in = ParameterIn.QUERY,
+			description = "Created at this time (RFC 3339 with offset) or later.",
+			schema = @Schema(type = "string", format = "date-time"))
+	@Parameter(name = "created_to", in = ParameterIn.QUERY,
+			description = "Created at this time (RFC 3339 with offset) or earlier.",
+			schema = @Schema(type = "string", format = "date-time"))
+	@Parameter(name = "updated_from", in = ParameterIn.QUERY,
+			description = "Last changed at this time (RFC 3339 with offset) or later.",
+			schema = @Schema(type = "string", format = "date-time"))
+	@Parameter(name = "updated_to", in = ParameterIn.QUERY,
+			description = "Last changed at this time (RFC 3339 with offset) or earlier.",
+			schema = @Schema(type = "string", format = "date-time"))
+	@ApiResponse(responseCode = "200", description = "A page of the list",
+			content = @Content(schema = @Schema(implementation = ProductPageShape.class)))
+	ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller);
+
+}

@@ -1,0 +1,79 @@
+package io.warelog.read.product;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.warelog.api.query.ReadBackAnswer;
+import io.warelog.api.query.ReadBackAnswer.State;
+import io.warelog.read.arrival.Readable;
+import io.warelog.read.store.Document;
+import io.warelog.read.store.ReadModelStore;
+
+/** Reads single products. */
+public final class ProductReads implements Readable {
+
+	private static final List<String> FETCHED = List.of("merchant", "visible", "etag", "json", "owner", "position");
+
+	private static final byte[] BEFORE = "{\"data\":".getBytes(StandardCharsets.UTF_8);
+
+	private final ReadModelStore store;
+
+	public ProductReads(ReadModelStore store) {
+		this.store = store;
+	}
+
+	/**
+	 * Reads a product of a merchant.
+	 * @param id any id
+	 * @param merchant whose products exist
+	 * @param visitor whether only what a visitor of the store may see exists
+	 * @return the product, or empty if none exists
+	 */
+	Optional<ProductPage> find(UUID id, UUID merchant, boolean visitor) {
+		return this.store.get(ProductCollections.PRODUCTS, id.toString(), FETCHED)
+			.filter((product) -> merchant.toString().equals(product.text(0)))
+			.filter((product) -> !visitor || Long.valueOf(1).equals(product.number(1)))
+			.map((product) -> new ProductPage(Objects.requireNonNull(product.text(2)), wrapped(product)));
+	}
+
+	@Override
+	public Optional<ReadBackAnswer> see(UUID id, long version) {
+		return this.store.get(ProductCollections.PRODUCTS, id.toString(), FETCHED)
+			.filter((product) -> product.version() >= version)
+			.filter(this::isCounted)
+			.map((product) -> (product.text(0) != null)
+					? new ReadBackAnswer(State.SHOWN, product.version(), product.text(2), wrapped(product))
+					: new ReadBackAnswer(State.GONE, product.version(), null, null));
+	}
+
+	/**
+	 * A store without transactions shows a product a moment before the counts with it.
+	 */
+	private boolean isCounted(Document product) {
+		return this.store.get(ProductCollections.COUNTS, Objects.requireNonNull(product.text(4)), List.of())
+			.filter((counts) -> counts.version() >= Objects.requireNonNull(product.number(5)))
+			.isPresent();
+	}
+
+	private static byte[] wrapped(Document product) {
+		byte[] json = Objects.requireNonNull(product.bytes(3));
+		byte[] body = new byte[BEFORE.length + json.length + 1];
+		System.arraycopy(BEFORE, 0, body, 0, BEFORE.length);
+		System.arraycopy(json, 0, body, BEFORE.length, json.length);
+		body[body.length - 1] = '}';
+		return body;
+	}
+
+	/**
+	 * A product as it is answered.
+	 *
+	 * @param etag its entity tag with quotes
+	 * @param body JSON in UTF-8
+	 */
+	record ProductPage(String etag, byte[] body) {
+	}
+
+}

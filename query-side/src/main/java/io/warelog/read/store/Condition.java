@@ -1,0 +1,50 @@
+package io.warelog.read.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a listed document must fulfil. */
+public sealed interface Condition {
+
+	/** The field asked about. */
+	String field();
+
+	/**
+	 * The field holds this value.
+	 *
+	 * @param field a text or number field
+	 * @param value a {@link String} or {@link Long}
+	 */
+	record Is(String field, Object value) implements Condition {
+	}
+
+	/**
+	 * The field lies between two values, both included; a missing bound does not bind.
+	 *
+	 * @param field a text or number field
+	 * @param from the least value, or null
+	 * @param to the greatest value, or null
+	 */
+	record Between(String field, @Nullable Object from, @Nullable Object to) implements Condition {
+	}
+
+	/**
+	 * One of the words begins so. Where the field has a scope, an {@link Is} of the scope
+	 * belongs beside it.
+	 *
+	 * @param field a words field
+	 * @param prefix at least one character
+	 */
+	record HasWordStarting(String field, String prefix) implements Condition {
+	}
+
+	/**
+	 * One of the words is this one. Where the field has a scope, an {@link Is} of the
+	 * scope belongs beside it.
+	 *
+	 * @param field a words field
+	 * @param word the whole word
+	 */
+	record HasWord(String field, String word) implements Condition {
+	}
+
+}

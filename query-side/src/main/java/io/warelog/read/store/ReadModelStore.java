@@ -1,0 +1,139 @@
+package io.warelog.read.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where read models are kept: documents with declared indexes, written in batches
+ * together with the position of the projection that made them.
+ * <p>
+ * Every method throws {@link StoreUnavailableException} when the database cannot be
+ * reached or does not answer in time. All are safe for use by several threads.
+ */
+public interface ReadModelStore extends AutoCloseable {
+
+	/**
+	 * Makes the collections, their fields and indexes. A collection held otherwise than
+	 * as declared here is emptied, and the checkpoints of the projection are removed with
+	 * it, so that whatever happens in between it starts from its first event again.
+	 * @param projection the projection that fills the collections
+	 * @param collections those of the projection
+	 * @return whether the store was found as declared; if not, the projection starts anew
+	 */
+	boolean prepare(String projection, List<Collection> collections);
+
+	/**
+	 * Writes a batch. On a store with transactions all of it becomes visible at once;
+	 * elsewhere the documents come first, collection by collection in the order in which
+	 * the batch first names them, and the checkpoint last, so that a batch cut short is
+	 * written again. A batch whose checkpoint names an owner that no longer holds the
+	 * claim is refused; otherwise it extends the claim.
+	 * @param batch what to write
+	 * @throws ClaimLostException if another node has claimed the segment; nothing of the
+	 * batch is then to be relied upon
+	 */
+	void write(Batch batch);
+
+	/**
+	 * Fetches one document.
+	 * @param collection where it belongs
+	 * @param id its id
+	 * @param fetch the fields to return
+	 * @return the document, or empty when there is none
+	 */
+	Optional<Document> get(Collection collection, String id, List<String> fetch);
+
+	/**
+	 * Fetches several documents.
+	 * @param collection where they belong
+	 * @param ids their ids, any number
+	 * @param fetch the fields to return
+	 * @return those that exist, in no particular order
+	 */
+	List<Document> getAll(Collection collection, java.util.Collection<String> ids, List<String> fetch);
+
+	/**
+	 * Fetches a part of an ordered list.
+	 * @param collection the collection to list
+	 * @param page which part
+	 * @return at most {@link Page#limit()} documents, in order
+	 */
+	List<Document> page(Collection collection, Page page);
+
+	/**
+	 * Counts documents.
+	 * @param collection the collection to count in
+	 * @param conditions what each must fulfil, all of them
+	 * @return how many there are
+	 */
+	long count(Collection collection, List<Condition> conditions);
+
+	/**
+	 * The checkpoints of a projection.
+	 * @param projection its name
+	 * @return one per segment, in the order of the segments' numbers
+	 */
+	List<Checkpoint> checkpoints(String projection);
+
+	/**
+	 * Makes a checkpoint where there is none.
+	 * @param checkpoint the first state
+	 * @return false if that segment exists already
+	 */
+	boolean create(Checkpoint checkpoint);
+
+	/**
+	 * Claims a segment for a node, or extends its claim.
+	 * @param projection the projection's name
+	 * @param segment the segment's number
+	 * @param owner the node
+	 * @param stale how long another's claim is respected after it was last extended
+	 * @return the checkpoint as claimed, or empty if it does not exist or another node
+	 * holds it
+	 */
+	Optional<Checkpoint> claim(String projection, int segment, String owner, Duration stale);
+
+	/**
+	 * Looks for segments that a node could claim now: free ones, its own and those whose
+	 * claim is stale.
+	 * @param projection the projection's name
+	 * @param owner the node
+	 * @param stale how long another's claim is respected after it was last extended
+	 * @return the segments' numbers, ascending
+	 */
+	List<Integer> claimable(String projection, String owner, Duration stale);
+
+	/**
+	 * Gives a claim back; nothing happens if the node does not hold it.
+	 * @param projection the projection's name
+	 * @param segment the segment's number
+	 * @param owner the node
+	 */
+	void release(String projection, int segment, String owner);
+
+	/**
+	 * Removes the checkpoint of a segment that a node holds.
+	 * @param projection the projection's name
+	 * @param segment the segment's number
+	 * @param owner the node
+	 * @return false if the node does not hold it
+	 */
+	boolean remove(String projection, int segment, String owner);
+
+	/**
+	 * Removes all checkpoints of a projection.
+	 * @param projection its name
+	 */
+	void forget(String projection);
+
+	/**
+	 * Looks whether the database answers.
+	 * @throws StoreUnavailableException if it does not
+	 */
+	void ping();
+
+	@Override
+	void close();
+
+}

@@ -1,0 +1,435 @@
+package io.warelog.read.store.mongo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import io.warelog.read.store.Batch;
+import io.warelog.read.store.Checkpoint;
+import io.warelog.read.store.ClaimLostException;
+import io.warelog.read.store.Collection;
+import io.warelog.read.store.Condition;
+import io.warelog.read.store.Document;
+import io.warelog.read.store.Page;
+import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.StoreUnavailableException;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Read models in a MongoDB database. It needs no transactions: each document guards
+ * itself by its version, and the checkpoint is written after the documents and only while
+ * the claim is held.
+ */
+public final class MongoReadModelStore implements ReadModelStore {
+
+	private static final String DATABASE = "warelog";
+
+	/** How long an operation may take in all, connecting and repeating included. */
+	private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+	/** An index over what is there already takes as long as it takes. */
+	private static final Duration PREPARATION = Duration.ofMinutes(30);
+
+	/** Ids asked for by one query. */
+	private static final int IDS = 1_000;
+
+	private static final String PROJECTION = "projection";
+
+	private static final String SEGMENT = "segment";
+
+	private static final String OWNER = "owner";
+
+	private static final String EXTENDED = "extended";
+
+	private static final String TOKEN = "token";
+
+	private static final String TOKEN_TYPE = "token_type";
+
+	private static final String DEFINITION = "definition";
+
+	private final MongoClient client;
+
+	private final MongoDatabase database;
+
+	private final Clock clock;
+
+	private MongoReadModelStore(MongoClient client, String database, Clock clock) {
+		this.client = client;
+		this.database = client.getDatabase(database);
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes a store; the server is not spoken to before the first call. What the URI says
+	 * about timeouts, write concern and read preference goes before the defaults: two
+	 * seconds for an operation, majority, the primary.
+	 * @param uri as MongoDB defines it, with the database's name or without, which means
+	 * {@code warelog}
+	 * @param clock tells when claims were extended; those of several nodes should differ
+	 * by far less than claims take to go stale
+	 * @return the store
+	 * @throws IllegalArgumentException if the URI is none
+	 */
+	public static MongoReadModelStore connect(String uri, Clock clock) {
+		ConnectionString connection = new ConnectionString(uri);
+		MongoClientSettings settings = MongoClientSettings.builder()
+			.applicationName("warelog")
+			.writeConcern(WriteConcern.MAJORITY)
+			.readPreference(ReadPreference.primary())
+			.retryReads(true)
+			.retryWrites(true)
+			.timeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+			.applyToClusterSettings(
+					(cluster) -> cluster.serverSelectionTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
+			.applyToSocketSettings((socket) -> socket.connectTimeout((int) TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
+			.applyConnectionString(connection)
+			.build();
+		String database = Objects.requireNonNullElse(connection.getDatabase(), DATABASE);
+		return new MongoReadModelStore(MongoClients.create(settings), database, clock);
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * The checkpoints are removed after the documents and before the new definition is
+	 * recorded. So when it is cut short it is done again, and when two nodes do it at the
+	 * same time the projection starts anew behind the later one.
+	 */
+	@Override
+	public boolean prepare(String projection, List<Collection> collections) {
+		return answering(() -> {
+			MongoDatabase patient = this.database.withTimeout(PREPARATION.toMinutes(), TimeUnit.MINUTES);
+			MongoCollection<BsonDocument> definitions = patient.getCollection("_collections", BsonDocument.class);
+			List<Collection> others = new ArrayList<>();
+			for (Collection collection : collections) {
+				BsonDocument definition = definitions.find(Filters.eq(Shape.ID, collection.name())).first();
+				boolean same = definition != null
+						&& definition.getString(DEFINITION).getValue().equals(collection.toString());
+				MongoCollection<BsonDocument> documents = patient.getCollection(collection.name(), BsonDocument.class);
+				if (!same) {
+					others.add(collection);
+				}
+				if (!same && definition != null) {
+					documents.drop();
+				}
+				List<IndexModel> indexes = Shape.indexes(collection);
+				if (!indexes.isEmpty()) {
+					documents.createIndexes(indexes);
+				}
+			}
+			if (!others.isEmpty()) {
+				forget(projection);
+			}
+			for (Collection collection : others) {
+				definitions.replaceOne(Filters.eq(Shape.ID, collection.name()),
+						new BsonDocument("revision", new BsonInt32(collection.revision())).append(DEFINITION,
+								new BsonString(collection.toString())),
+						new ReplaceOptions().upsert(true));
+			}
+			return others.isEmpty();
+		});
+	}
+
+	@Override
+	public void write(Batch batch) {
+		Map<String, Map<String, Batch.Upsert>> newest = new LinkedHashMap<>();
+		for (Batch.Upsert upsert : batch.upserts()) {
+			newest.computeIfAbsent(upsert.collection().name(), (name) -> new LinkedHashMap<>())
+				.merge(upsert.id(), upsert, (first, next) -> (next.version() > first.version()) ? next : first);
+		}
+		answering(() -> {
+			newest.forEach((collection, upserts) -> write(documents(collection), List.copyOf(upserts.values())));
+			Checkpoint checkpoint = batch.checkpoint();
+			if (checkpoint != null) {
+				write(checkpoint);
+			}
+			return true;
+		});
+	}
+
+	/**
+	 * Replaces what is older and inserts what is missing. Where neither is so the server
+	 * tries to insert beside what is there, and the duplicate key it reports says that
+	 * the document is as new. Or that another node has just inserted it, perhaps an older
+	 * one: what was reported is therefore tried once more as a mere replacement.
+	 */
+	private static void write(MongoCollection<BsonDocument> documents, List<Batch.Upsert> upserts) {
+		List<Batch.Upsert> present = new ArrayList<>();
+		try {
+			documents.bulkWrite(replacements(upserts, true), new BulkWriteOptions().ordered(false));
+		}
+		catch (MongoBulkWriteException ex) {
+			for (BulkWriteError error : ex.getWriteErrors()) {
+				if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+					throw ex;
+				}
+				present.add(upserts.get(error.getIndex()));
+			}
+			if (ex.getWriteConcernError() != null) {
+				throw unavailable(ex);
+			}
+		}
+		if (!present.isEmpty()) {
+			documents.bulkWrite(replacements(present, false), new BulkWriteOptions().ordered(false));
+		}
+	}
+
+	private static List<ReplaceOneModel<BsonDocument>> replacements(List<Batch.Upsert> upserts, boolean insert) {
+		ReplaceOptions options = new ReplaceOptions().upsert(insert);
+		return upserts.stream()
+			.map((upsert) -> new ReplaceOneModel<>(
+					Filters.and(Filters.eq(Shape.ID, upsert.id()), Filters.lt(Shape.VERSION, upsert.version())),
+					Shape.encode(upsert), options))
+			.toList();
+	}
+
+	private void write(Checkpoint checkpoint) {
+		String owner = checkpoint.owner();
+		Bson position = Updates.combine(Updates.set(TOKEN, bytes(checkpoint.token())),
+				Updates.set(TOKEN_TYPE, text(checkpoint.tokenType())), Updates.set(EXTENDED, this.clock.millis()));
+		Bson segment = segment(checkpoint.projection(), checkpoint.segment());
+		if (owner == null) {
+			checkpoints().updateOne(segment,
+					Updates.combine(position, Updates.set(PROJECTION, checkpoint.projection()),
+							Updates.set(SEGMENT, checkpoint.segment()), Updates.set(OWNER, BsonNull.VALUE)),
+					new UpdateOptions().upsert(true));
+		}
+		else if (checkpoints().updateOne(Filters.and(segment, Filters.eq(OWNER, owner)), position)
+			.getMatchedCount() == 0) {
+			throw new ClaimLostException(
+					owner + " no longer holds " + checkpoint.projection() + "/" + checkpoint.segment());
+		}
+	}
+
+	@Override
+	public Optional<Document> get(Collection collection, String id, List<String> fetch) {
+		Bson projection = Shape.projection(collection, fetch);
+		return answering(() -> Optional
+			.ofNullable(
+					documents(collection.name()).find(Filters.eq(Shape.ID, id)).projection(projection).limit(1).first())
+			.map((found) -> Shape.decode(found, fetch)));
+	}
+
+	@Override
+	public List<Document> getAll(Collection collection, java.util.Collection<String> ids, List<String> fetch) {
+		Bson projection = Shape.projection(collection, fetch);
+		List<String> wanted = List.copyOf(ids);
+		return answering(() -> {
+			List<Document> documents = new ArrayList<>(wanted.size());
+			for (int start = 0; start < wanted.size(); start += IDS) {
+				List<String> some = wanted.subList(start, Math.min(start + IDS, wanted.size()));
+				documents(collection.name()).find(Filters.in(Shape.ID, some))
+					.projection(projection)
+					.batchSize(IDS)
+					.forEach((found) -> documents.add(Shape.decode(found, fetch)));
+			}
+			return documents;
+		});
+	}
+
+	@Override
+	public List<Document> page(Collection collection, Page page) {
+		Bson filter = Shape.filter(collection, page);
+		Bson projection = Shape.projection(collection, page.fetch());
+		Bson order = page.descending() ? Sorts.descending(page.sort(), Shape.ID)
+				: Sorts.ascending(page.sort(), Shape.ID);
+		return answering(() -> {
+			List<Document> documents = new ArrayList<>(page.limit());
+			documents(collection.name()).find(filter)
+				.projection(projection)
+				.sort(order)
+				.skip(page.skip())
+				.limit(page.limit())
+				.batchSize(page.limit())
+				.forEach((found) -> documents.add(Shape.decode(found, page.fetch())));
+			return documents;
+		});
+	}
+
+	@Override
+	public long count(Collection collection, List<Condition> conditions) {
+		Bson filter = Shape.filter(collection, conditions);
+		return answering(() -> documents(collection.name()).countDocuments(filter));
+	}
+
+	@Override
+	public List<Checkpoint> checkpoints(String projection) {
+		return answering(() -> checkpoints().find(Filters.eq(PROJECTION, projection))
+			.sort(Sorts.ascending(SEGMENT))
+			.map(MongoReadModelStore::checkpoint)
+			.into(new ArrayList<>()));
+	}
+
+	@Override
+	public boolean create(Checkpoint checkpoint) {
+		BsonDocument document = new BsonDocument(Shape.ID,
+				new BsonString(segmentId(checkpoint.projection(), checkpoint.segment())))
+			.append(PROJECTION, new BsonString(checkpoint.projection()))
+			.append(SEGMENT, new BsonInt32(checkpoint.segment()))
+			.append(OWNER, text(checkpoint.owner()))
+			.append(EXTENDED, new BsonInt64(this.clock.millis()))
+			.append(TOKEN, bytes(checkpoint.token()))
+			.append(TOKEN_TYPE, text(checkpoint.tokenType()));
+		return answering(() -> {
+			try {
+				checkpoints().insertOne(document);
+				return true;
+			}
+			catch (MongoWriteException ex) {
+				if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+					return false;
+				}
+				throw ex;
+			}
+		});
+	}
+
+	@Override
+	public Optional<Checkpoint> claim(String projection, int segment, String owner, Duration stale) {
+		Bson claim = Updates.combine(Updates.set(OWNER, owner), Updates.set(EXTENDED, this.clock.millis()));
+		Bson free = Filters.and(segment(projection, segment), mayClaim(owner, stale));
+		return answering(() -> Optional
+			.ofNullable(checkpoints().findOneAndUpdate(free, claim,
+					new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+			.map(MongoReadModelStore::checkpoint));
+	}
+
+	@Override
+	public List<Integer> claimable(String projection, String owner, Duration stale) {
+		Bson free = Filters.and(Filters.eq(PROJECTION, projection), mayClaim(owner, stale));
+		return answering(() -> checkpoints().find(free)
+			.sort(Sorts.ascending(SEGMENT))
+			.map((found) -> found.getInt32(SEGMENT).getValue())
+			.into(new ArrayList<>()));
+	}
+
+	private Bson mayClaim(String owner, Duration stale) {
+		return Filters.or(Filters.eq(OWNER, BsonNull.VALUE), Filters.eq(OWNER, owner),
+				Filters.lte(EXTENDED, this.clock.millis() - stale.toMillis()));
+	}
+
+	@Override
+	public void release(String projection, int segment, String owner) {
+		answering(() -> checkpoints().updateOne(Filters.and(segment(projection, segment), Filters.eq(OWNER, owner)),
+				Updates.set(OWNER, BsonNull.VALUE)));
+	}
+
+	@Override
+	public boolean remove(String projection, int segment, String owner) {
+		return answering(
+				() -> checkpoints().deleteOne(Filters.and(segment(projection, segment), Filters.eq(OWNER, owner))))
+			.getDeletedCount() > 0;
+	}
+
+	@Override
+	public void forget(String projection) {
+		answering(() -> checkpoints().deleteMany(Filters.eq(PROJECTION, projection)));
+	}
+
+	@Override
+	public void ping() {
+		answering(() -> this.database.runCommand(new BsonDocument("ping", new BsonInt32(1))));
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+	private MongoCollection<BsonDocument> documents(String collection) {
+		return this.database.getCollection(collection, BsonDocument.class);
+	}
+
+	private MongoCollection<BsonDocument> checkpoints() {
+		return documents("_checkpoints");
+	}
+
+	private static Bson segment(String projection, int segment) {
+		return Filters.eq(Shape.ID, segmentId(projection, segment));
+	}
+
+	private static String segmentId(String projection, int segment) {
+		return projection + "/" + segment;
+	}
+
+	private static Checkpoint checkpoint(BsonDocument document) {
+		BsonValue owner = document.get(OWNER);
+		BsonValue token = document.get(TOKEN);
+		BsonValue tokenType = document.get(TOKEN_TYPE);
+		return new Checkpoint(document.getString(PROJECTION).getValue(), document.getInt32(SEGMENT).getValue(),
+				(owner instanceof BsonString text) ? text.getValue() : null,
+				(token instanceof BsonBinary bytes) ? bytes.getData() : null,
+				(tokenType instanceof BsonString text) ? text.getValue() : null);
+	}
+
+	private static BsonValue text(@Nullable String text) {
+		return (text != null) ? new BsonString(text) : BsonNull.VALUE;
+	}
+
+	private static BsonValue bytes(byte @Nullable [] bytes) {
+		return (bytes != null) ? new BsonBinary(bytes) : BsonNull.VALUE;
+	}
+
+	/**
+	 * A command that the server has understood and refused is a fault of ours; all else
+	 * may pass.
+	 */
+	private static <T> T answering(Supplier<T> call) {
+		try {
+			return call.get();
+		}
+		catch (MongoCommandException | MongoWriteException ex) {
+			throw new IllegalStateException(ex.getMessage(), ex);
+		}
+		catch (MongoBulkWriteException ex) {
+			throw ex.getWriteErrors().isEmpty() ? unavailable(ex) : new IllegalStateException(ex.getMessage(), ex);
+		}
+		catch (MongoException ex) {
+			throw unavailable(ex);
+		}
+	}
+
+	private static StoreUnavailableException unavailable(MongoException cause) {
+		return new StoreUnavailableException(Objects.requireNonNullElse(cause.getMessage(), "MongoDB failed"), cause);
+	}
+
+}

@@ -1,0 +1,257 @@
+package io.warelog.read.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.warelog.platform.sqlite.SqliteSession;
+import io.warelog.read.store.CodePoints;
+import io.warelog.read.store.Condition;
+import io.warelog.read.store.Field;
+import io.warelog.read.store.Field.Kind;
+import io.warelog.read.store.Page;
+import io.warelog.read.store.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a page or a count into SQL that runs over the index made for it. Two ways lead to
+ * documents with certain words: from the words to their documents, which are then sorted,
+ * or along the index that sorts, looking into each document's words. The first is quick
+ * when a word is rare, the second when it is common, so the rarest is counted first, up
+ * to a limit.
+ */
+final class Listing {
+
+	/** From how many documents with a word on the way along the index is taken. */
+	private static final int COMMON = 1_000;
+
+	private final Table table;
+
+	private final List<Condition> conditions;
+
+	/** What fields must be equal to. */
+	private final Map<String, Object> equal = new HashMap<>();
+
+	Listing(Table table, List<Condition> conditions) {
+		this.table = table;
+		this.conditions = conditions;
+		for (Condition condition : conditions) {
+			if (condition instanceof Condition.Is is) {
+				this.equal.put(is.field(), is.value());
+			}
+		}
+	}
+
+	/** The statement of a page. */
+	Sql page(SqliteSession session, Page page) throws SQLException {
+		this.table.collection().comparable(page.sort());
+		String sort = "t." + Table.quoted(page.sort());
+		Sql sql = new Sql().append("SELECT ").append(this.table.selection(page.fetch()).columns());
+		Condition driver = rarest(session, COMMON);
+		if (driver != null) {
+			appendDriver(sql, driver);
+		}
+		else {
+			sql.append(" FROM ").append(this.table.name()).append(" t");
+			String index = index(page.sort());
+			if (index != null) {
+				sql.append(" INDEXED BY ").append(index);
+			}
+		}
+		sql.append(" WHERE ");
+		appendSpan(sql, sort, page);
+		for (Condition condition : this.conditions) {
+			if (condition != driver && !Span.covers(condition, page)) {
+				sql.append(" AND ");
+				append(sql, condition);
+			}
+		}
+		String direction = page.descending() ? " DESC" : "";
+		return sql.append(" ORDER BY ")
+			.append(sort)
+			.append(direction)
+			.append(", t.id")
+			.append(direction)
+			.append(" LIMIT ? OFFSET ?", (long) page.limit(), (long) page.skip());
+	}
+
+	/** The statement of a count. */
+	Sql count(SqliteSession session) throws SQLException {
+		Condition driver = rarest(session, Long.MAX_VALUE);
+		List<Condition> others = this.conditions.stream()
+			.filter((condition) -> condition != driver && (driver == null || !isScope(condition, driver)))
+			.toList();
+		if (driver != null && others.isEmpty()) {
+			return appendWords(new Sql().append("SELECT count(DISTINCT w." + Table.ROW + ")"), driver);
+		}
+		Sql sql = new Sql().append("SELECT count(*)");
+		if (driver != null) {
+			appendDriver(sql, driver);
+		}
+		else {
+			sql.append(" FROM ").append(this.table.name()).append(" t");
+		}
+		String and = " WHERE ";
+		for (Condition condition : others) {
+			append(sql.append(and), condition);
+			and = " AND ";
+		}
+		return sql;
+	}
+
+	/** Whether a condition holds by itself for all that the driving words lead to. */
+	private boolean isScope(Condition condition, Condition driver) {
+		return condition instanceof Condition.Is is
+				&& is.field().equals(this.table.collection().words(driver.field()).scope())
+				&& is.value().equals(this.equal.get(is.field()));
+	}
+
+	/** The words condition that fewest documents meet, if they are fewer than a limit. */
+	private @Nullable Condition rarest(SqliteSession session, long limit) throws SQLException {
+		Condition rarest = null;
+		long fewest = limit;
+		for (Condition condition : this.conditions) {
+			if (isSeekable(condition)) {
+				long meeting = appendWords(new Sql().append("SELECT count(*) FROM (SELECT 1"), condition)
+					.append(" LIMIT ?)", Math.min(fewest, COMMON))
+					.number(session);
+				if (meeting < fewest) {
+					rarest = condition;
+					fewest = meeting;
+				}
+			}
+		}
+		return rarest;
+	}
+
+	private boolean isSeekable(Condition condition) {
+		return switch (condition) {
+			case Condition.HasWord word -> isScoped(word);
+			case Condition.HasWordStarting words -> isScoped(words);
+			case Condition.Is is -> false;
+			case Condition.Between between -> false;
+		};
+	}
+
+	private boolean isScoped(Condition words) {
+		String scope = this.table.collection().words(words.field()).scope();
+		return scope == null || this.equal.containsKey(scope);
+	}
+
+	/** From the words to the rows; the join keeps that order. */
+	private void appendDriver(Sql sql, Condition driver) {
+		sql.append(" FROM (SELECT DISTINCT w.").append(Table.ROW);
+		appendWords(sql, driver).append(") w CROSS JOIN ")
+			.append(this.table.name())
+			.append(" t ON t.")
+			.append(Table.ROW)
+			.append(" = w.")
+			.append(Table.ROW);
+	}
+
+	private Sql appendWords(Sql sql, Condition condition) {
+		Field field = this.table.collection().words(condition.field());
+		sql.append(" FROM ").append(this.table.wordTable(field)).append(" w WHERE ");
+		String scope = field.scope();
+		if (scope != null) {
+			sql.append("w.scope = ? AND ", Objects.requireNonNull(this.equal.get(scope)));
+		}
+		if (condition instanceof Condition.HasWordStarting words) {
+			sql.append("w.word >= ?", words.prefix());
+			String end = CodePoints.successor(words.prefix());
+			if (end != null) {
+				sql.append(" AND w.word < ?", end);
+			}
+		}
+		else {
+			sql.append("w.word = ?", ((Condition.HasWord) condition).word());
+		}
+		return sql;
+	}
+
+	private void appendSpan(Sql sql, String sort, Page page) {
+		Span span = Span.of(page);
+		Page.Place after = span.after();
+		String and = "";
+		if (after != null) {
+			sql.append("(" + sort + ", t.id) " + (page.descending() ? "<" : ">") + " (?, ?)", after.value(),
+					after.id());
+			and = " AND ";
+		}
+		if (span.to() != null) {
+			sql.append(and + sort + " <= ?", span.to());
+			and = " AND ";
+		}
+		if (span.from() != null) {
+			sql.append(and + sort + " >= ?", span.from());
+		}
+		else if (after == null || page.descending()) {
+			// Passes over nulls, which are less than every value
+			boolean text = this.table.collection().field(page.sort()).kind() == Kind.TEXT;
+			sql.append(and + sort + " >= " + (text ? "''" : Long.toString(Long.MIN_VALUE)));
+		}
+	}
+
+	private void append(Sql sql, Condition condition) {
+		String field = "t." + Table.quoted(condition.field());
+		switch (condition) {
+			case Condition.Is is -> {
+				this.table.collection().comparable(is.field());
+				sql.append(field).append(" = ?", is.value());
+			}
+			case Condition.Between between -> {
+				this.table.collection().comparable(between.field());
+				appendBetween(sql, field, between);
+			}
+			case Condition.HasWordStarting words -> {
+				this.table.collection().words(words.field());
+				sql.append("instr(" + field + ", ?) > 0", Table.startingPattern(words.prefix()));
+			}
+			case Condition.HasWord word -> {
+				this.table.collection().words(word.field());
+				sql.append("instr(" + field + ", ?) > 0", Table.wholePattern(word.word()));
+			}
+		}
+	}
+
+	private static void appendBetween(Sql sql, String field, Condition.Between between) {
+		Object from = between.from();
+		Object to = between.to();
+		if (from != null && to != null) {
+			sql.append(field).append(" BETWEEN ? AND ?", from, to);
+		}
+		else if (from != null) {
+			sql.append(field).append(" >= ?", from);
+		}
+		else if (to != null) {
+			sql.append(field).append(" <= ?", to);
+		}
+		else {
+			sql.append(field).append(" IS NOT NULL");
+		}
+	}
+
+	/**
+	 * The declared index that sorts so after the most fields that are asked for by
+	 * equality. Without statistics the planner would choose by chance between those that
+	 * only narrow and those that also sort.
+	 */
+	private @Nullable String index(String sort) {
+		String best = null;
+		int length = 0;
+		List<List<String>> indexes = this.table.collection().indexes();
+		for (int i = 0; i < indexes.size(); i++) {
+			List<String> fields = indexes.get(i);
+			int last = fields.size() - 1;
+			if (fields.size() > length && fields.get(last).equals(sort)
+					&& this.equal.keySet().containsAll(fields.subList(0, last))) {
+				best = this.table.index(i);
+				length = fields.size();
+			}
+		}
+		return best;
+	}
+
+}

@@ -1,0 +1,423 @@
+package io.warelog.read.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.warelog.platform.sqlite.SqliteFile;
+import io.warelog.platform.sqlite.SqliteReaders;
+import io.warelog.platform.sqlite.SqliteReaders.Reading;
+import io.warelog.platform.sqlite.SqliteSession;
+import io.warelog.read.store.Batch;
+import io.warelog.read.store.Checkpoint;
+import io.warelog.read.store.ClaimLostException;
+import io.warelog.read.store.Collection;
+import io.warelog.read.store.Condition;
+import io.warelog.read.store.Document;
+import io.warelog.read.store.Page;
+import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.StoreUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * Read models in one SQLite file. Documents and checkpoint of a batch are one
+ * transaction; one thread writes at a time, readers never wait for it.
+ */
+public final class SqliteReadModelStore implements ReadModelStore {
+
+	private static final int WAIT_SECONDS = 10;
+
+	private static final String MAY_CLAIM = "(owner IS NULL OR owner = ? OR extended <= ?)";
+
+	private final SqliteFile file;
+
+	private final Clock clock;
+
+	private final SqliteReaders readers;
+
+	private final SqliteSession writer;
+
+	private final ReentrantLock writing = new ReentrantLock();
+
+	private final Map<String, Table> tables = new ConcurrentHashMap<>();
+
+	private SqliteReadModelStore(SqliteFile file, Clock clock) {
+		this.file = file;
+		this.readers = file.readers();
+		this.writer = new SqliteSession(file.writer());
+		this.clock = clock;
+	}
+
+	/**
+	 * Opens a store, making the file when it does not exist.
+	 * @param path where the file lies; its directory exists
+	 * @param readers how many may read at once, at least 1
+	 * @param clock tells when claims were extended
+	 * @return the open store
+	 * @throws StoreUnavailableException if the file is no database or cannot be opened
+	 */
+	public static SqliteReadModelStore open(Path path, int readers, Clock clock) {
+		SqliteFile file = null;
+		try {
+			file = SqliteFile.open(path, SqliteFile.Durability.ON_CHECKPOINT, readers);
+			SqliteReadModelStore store = new SqliteReadModelStore(file, clock);
+			store.write((writer) -> {
+				execute(writer, "CREATE TABLE IF NOT EXISTS _collections"
+						+ " (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, definition TEXT NOT NULL)");
+				execute(writer,
+						"CREATE TABLE IF NOT EXISTS _checkpoints (projection TEXT NOT NULL, segment INTEGER NOT NULL,"
+								+ " owner TEXT, extended INTEGER NOT NULL, token BLOB, token_type TEXT,"
+								+ " PRIMARY KEY (projection, segment))");
+				return true;
+			});
+			return store;
+		}
+		catch (SQLException ex) {
+			throw closing(file, failure(ex));
+		}
+		catch (RuntimeException ex) {
+			throw closing(file, ex);
+		}
+	}
+
+	private static RuntimeException closing(@Nullable SqliteFile file, RuntimeException failure) {
+		if (file != null) {
+			try {
+				file.close();
+			}
+			catch (SQLException ex) {
+				failure.addSuppressed(ex);
+			}
+		}
+		return failure;
+	}
+
+	@Override
+	public boolean prepare(String projection, List<Collection> collections) {
+		boolean asDeclared = write((session) -> {
+			boolean same = true;
+			for (Collection collection : collections) {
+				same &= prepare(session, collection);
+			}
+			if (!same) {
+				session.update("DELETE FROM _checkpoints WHERE projection = ?", projection);
+			}
+			return same;
+		});
+		collections.forEach((collection) -> this.tables.put(collection.name(), new Table(collection)));
+		return asDeclared;
+	}
+
+	private static boolean prepare(SqliteSession session, Collection collection) throws SQLException {
+		String definition = collection.toString();
+		try (ResultSet rows = session.bind("SELECT definition FROM _collections WHERE name = ?", collection.name())
+			.executeQuery()) {
+			if (rows.next() && rows.getString(1).equals(definition)) {
+				return true;
+			}
+		}
+		dropTables(session, collection.name());
+		for (String statement : new Table(collection).create()) {
+			execute(session, statement);
+		}
+		session.update("INSERT OR REPLACE INTO _collections VALUES (?, ?, ?)", collection.name(), collection.revision(),
+				definition);
+		return false;
+	}
+
+	private static void dropTables(SqliteSession session, String collection) throws SQLException {
+		List<String> names = new ArrayList<>();
+		try (ResultSet rows = session
+			.bind("SELECT name FROM sqlite_schema WHERE type = 'table' AND (name = ?1 OR instr(name, ?1 || '__') = 1)",
+					collection)
+			.executeQuery()) {
+			while (rows.next()) {
+				names.add(rows.getString(1));
+			}
+		}
+		for (String name : names) {
+			execute(session, "DROP TABLE " + Table.quoted(name));
+		}
+	}
+
+	@Override
+	public void write(Batch batch) {
+		write((session) -> {
+			for (Batch.Upsert upsert : batch.upserts()) {
+				table(upsert.collection()).upsert(session, upsert.id(), upsert.version(), upsert.values());
+			}
+			Checkpoint checkpoint = batch.checkpoint();
+			if (checkpoint != null) {
+				write(session, checkpoint);
+			}
+			return true;
+		});
+	}
+
+	private void write(SqliteSession session, Checkpoint checkpoint) throws SQLException {
+		long now = this.clock.millis();
+		String owner = checkpoint.owner();
+		if (owner == null) {
+			session.update("INSERT OR REPLACE INTO _checkpoints VALUES (?, ?, NULL, ?, ?, ?)", checkpoint.projection(),
+					checkpoint.segment(), now, checkpoint.token(), checkpoint.tokenType());
+			return;
+		}
+		int updated = session.update(
+				"UPDATE _checkpoints SET token = ?, token_type = ?, extended = ?"
+						+ " WHERE projection = ? AND segment = ? AND owner = ?",
+				checkpoint.token(), checkpoint.tokenType(), now, checkpoint.projection(), checkpoint.segment(), owner);
+		if (updated == 0) {
+			throw new ClaimLostException(
+					owner + " no longer holds " + checkpoint.projection() + "/" + checkpoint.segment());
+		}
+	}
+
+	@Override
+	public Optional<Document> get(Collection collection, String id, List<String> fetch) {
+		Table.Selection selection = table(collection).selection(fetch);
+		return read((session) -> {
+			try (ResultSet rows = session.bind(selection.byId(), id).executeQuery()) {
+				return rows.next() ? Optional.of(Table.document(rows, selection)) : Optional.empty();
+			}
+		});
+	}
+
+	@Override
+	public List<Document> getAll(Collection collection, java.util.Collection<String> ids, List<String> fetch) {
+		Table.Selection selection = table(collection).selection(fetch);
+		List<String> wanted = List.copyOf(new LinkedHashSet<>(ids));
+		return read((session) -> {
+			List<Document> documents = new ArrayList<>(wanted.size());
+			for (int start = 0; start < wanted.size(); start += Table.IDS) {
+				Object[] some = new Object[Table.IDS];
+				for (int i = 0; i < Table.IDS; i++) {
+					some[i] = wanted.get(Math.min(start + i, wanted.size() - 1));
+				}
+				readAll(session.bind(selection.byIds(), some), selection, documents);
+			}
+			return documents;
+		});
+	}
+
+	@Override
+	public List<Document> page(Collection collection, Page page) {
+		Table table = table(collection);
+		Table.Selection selection = table.selection(page.fetch());
+		return read((session) -> {
+			List<Document> documents = new ArrayList<>(page.limit());
+			readAll(new Listing(table, page.conditions()).page(session, page).bind(session), selection, documents);
+			return documents;
+		});
+	}
+
+	private static void readAll(PreparedStatement statement, Table.Selection selection, List<Document> documents)
+			throws SQLException {
+		try (ResultSet rows = statement.executeQuery()) {
+			while (rows.next()) {
+				documents.add(Table.document(rows, selection));
+			}
+		}
+	}
+
+	@Override
+	public long count(Collection collection, List<Condition> conditions) {
+		Listing listing = new Listing(table(collection), conditions);
+		return read((session) -> listing.count(session).number(session));
+	}
+
+	@Override
+	public List<Checkpoint> checkpoints(String projection) {
+		return read((session) -> {
+			List<Checkpoint> checkpoints = new ArrayList<>();
+			try (ResultSet rows = session.bind(
+					"SELECT segment, owner, token, token_type FROM _checkpoints WHERE projection = ? ORDER BY segment",
+					projection)
+				.executeQuery()) {
+				while (rows.next()) {
+					checkpoints.add(checkpoint(projection, rows));
+				}
+			}
+			return checkpoints;
+		});
+	}
+
+	private static Checkpoint checkpoint(String projection, ResultSet rows) throws SQLException {
+		return new Checkpoint(projection, rows.getInt(1), rows.getString(2), rows.getBytes(3), rows.getString(4));
+	}
+
+	@Override
+	public boolean create(Checkpoint checkpoint) {
+		return write((session) -> session.update("INSERT OR IGNORE INTO _checkpoints VALUES (?, ?, ?, ?, ?, ?)",
+				checkpoint.projection(), checkpoint.segment(), checkpoint.owner(), this.clock.millis(),
+				checkpoint.token(), checkpoint.tokenType())) > 0;
+	}
+
+	@Override
+	public Optional<Checkpoint> claim(String projection, int segment, String owner, Duration stale) {
+		long now = this.clock.millis();
+		return write((session) -> {
+			int claimed = session
+				.update("UPDATE _checkpoints SET owner = ?, extended = ? WHERE projection = ? AND segment = ? AND "
+						+ MAY_CLAIM, owner, now, projection, segment, owner, now - stale.toMillis());
+			if (claimed == 0) {
+				return Optional.empty();
+			}
+			try (ResultSet rows = session
+				.bind("SELECT segment, owner, token, token_type FROM _checkpoints WHERE projection = ? AND segment = ?",
+						projection, segment)
+				.executeQuery()) {
+				rows.next();
+				return Optional.of(checkpoint(projection, rows));
+			}
+		});
+	}
+
+	@Override
+	public List<Integer> claimable(String projection, String owner, Duration stale) {
+		long now = this.clock.millis();
+		return read((session) -> {
+			List<Integer> segments = new ArrayList<>();
+			try (ResultSet rows = session
+				.bind("SELECT segment FROM _checkpoints WHERE projection = ? AND " + MAY_CLAIM + " ORDER BY segment",
+						projection, owner, now - stale.toMillis())
+				.executeQuery()) {
+				while (rows.next()) {
+					segments.add(rows.getInt(1));
+				}
+			}
+			return segments;
+		});
+	}
+
+	@Override
+	public void release(String projection, int segment, String owner) {
+		write((session) -> session.update(
+				"UPDATE _checkpoints SET owner = NULL WHERE projection = ? AND segment = ? AND owner = ?", projection,
+				segment, owner));
+	}
+
+	@Override
+	public boolean remove(String projection, int segment, String owner) {
+		return write((session) -> session.update(
+				"DELETE FROM _checkpoints WHERE projection = ? AND segment = ? AND owner = ?", projection, segment,
+				owner)) > 0;
+	}
+
+	@Override
+	public void forget(String projection) {
+		write((session) -> session.update("DELETE FROM _checkpoints WHERE projection = ?", projection));
+	}
+
+	@Override
+	public void ping() {
+		read((session) -> session.number("SELECT count(*) FROM _collections"));
+	}
+
+	@Override
+	public void close() {
+		this.writing.lock();
+		try {
+			this.readers.close();
+			this.file.close();
+		}
+		catch (SQLException ex) {
+			throw failure(ex);
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	private Table table(Collection collection) {
+		Table table = this.tables.get(collection.name());
+		if (table == null) {
+			throw new IllegalStateException(collection.name() + " has not been prepared");
+		}
+		return table;
+	}
+
+	<T> T read(Reading<T> reading) {
+		try {
+			return this.readers.read(reading);
+		}
+		catch (SQLException ex) {
+			throw failure(ex);
+		}
+	}
+
+	private <T> T write(Reading<T> work) {
+		lockWriter();
+		try {
+			this.writer.update("BEGIN IMMEDIATE");
+			try {
+				T result = work.read(this.writer);
+				this.writer.update("COMMIT");
+				return result;
+			}
+			catch (SQLException | RuntimeException ex) {
+				rollBack(ex);
+				throw ex;
+			}
+		}
+		catch (SQLException ex) {
+			throw failure(ex);
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	private void rollBack(Exception cause) {
+		try {
+			this.writer.update("ROLLBACK");
+		}
+		catch (SQLException ex) {
+			// After some failures SQLite has rolled back by itself
+			cause.addSuppressed(ex);
+		}
+	}
+
+	private void lockWriter() {
+		try {
+			if (this.writing.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
+				return;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new StoreUnavailableException("interrupted while waiting to write", ex);
+		}
+		throw new StoreUnavailableException("others have been writing for " + WAIT_SECONDS + " seconds", null);
+	}
+
+	private static void execute(SqliteSession session, String sql) throws SQLException {
+		try (Statement statement = session.connection().createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	/** A statement that is wrong in itself is a fault of ours; all else may pass. */
+	private static RuntimeException failure(SQLException cause) {
+		String message = Objects.requireNonNullElse(cause.getMessage(), "SQLite failed");
+		boolean ours = cause.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code
+				|| (cause.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+				|| cause.getErrorCode() == SQLiteErrorCode.SQLITE_MISUSE.code
+				|| cause.getErrorCode() == SQLiteErrorCode.SQLITE_RANGE.code;
+		return ours ? new IllegalStateException(message, cause) : new StoreUnavailableException(message, cause);
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.warelog.read.arrival;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.warelog.api.query.ReadBack;
+import io.warelog.api.query.ReadBack.Representation;
+import io.warelog.api.query.ReadBackAnswer;
+import io.warelog.api.query.ReadBackAnswer.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+@Timeout(60)
+class ArrivalsTests {
+
+	private static final UUID ID = new UUID(1, 2);
+
+	private static final Duration LONG = Duration.ofMinutes(5);
+
+	private static final ReadBackAnswer SHOWN = new ReadBackAnswer(State.SHOWN, 3, "\"3\"", new byte[0]);
+
+	private final Arrivals arrivals = new Arrivals();
+
+	@Test
+	void whatIsThereIsReadAtOnce() {
+		assertThat(this.arrivals.await(ID, Duration.ZERO, () -> Optional.of(SHOWN))).isSameAs(SHOWN);
+		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
+	void whatArrivesDuringTheLookIsNotMissed() {
+		AtomicInteger looks = new AtomicInteger();
+		ReadBackAnswer answer = this.arrivals.await(ID, LONG, () -> {
+			if (looks.incrementAndGet() == 1) {
+				this.arrivals.arrived(ID);
+				return Optional.empty();
+			}
+			return Optional.of(SHOWN);
+		});
+		assertThat(answer).isSameAs(SHOWN);
+		assertThat(looks).hasValue(2);
+	}
+
+	@Test
+	void allWhoWaitAreTold() throws Exception {
+		AtomicReference<Optional<ReadBackAnswer>> written = new AtomicReference<>(Optional.empty());
+		CountDownLatch looked = new CountDownLatch(8);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<ReadBackAnswer>> answers = new ArrayList<>();
+			for (int i = 0; i < 8; i++) {
+				answers.add(threads.submit(() -> this.arrivals.await(ID, LONG, () -> {
+					Optional<ReadBackAnswer> seen = written.get();
+					looked.countDown();
+					return seen;
+				})));
+			}
+			looked.await();
+			written.set(Optional.of(SHOWN));
+			this.arrivals.arrived(ID);
+			for (Future<ReadBackAnswer> answer : answers) {
+				assertThat(answer.get(60, TimeUnit.SECONDS)).isSameAs(SHOWN);
+			}
+		}
+		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
+	void whatAnotherNodeWritesIsSeenWithoutBeingTold() {
+		AtomicInteger looks = new AtomicInteger();
+		assertThat(this.arrivals.await(ID, LONG,
+				() -> (looks.incrementAndGet() == 3) ? Optional.of(SHOWN) : Optional.empty()))
+			.isSameAs(SHOWN);
+	}
+
+	@Test
+	void patienceEnds() {
+		assertThat(this.arrivals.await(ID, Duration.ofMillis(1), Optional::empty)).isSameAs(ReadBackAnswer.BEHIND);
+		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
+	void aWaiterThatIsInterruptedIsBehindAndStaysInterrupted() {
+		Thread.currentThread().interrupt();
+		assertThat(this.arrivals.await(ID, LONG, Optional::empty)).isSameAs(ReadBackAnswer.BEHIND);
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
+	void aLookThatFailsLeavesNoWaiter() {
+		assertThatIllegalStateException().isThrownBy(() -> this.arrivals.await(ID, LONG, () -> {
+			assertThat(this.arrivals.waiting()).isOne();
+			throw new IllegalStateException("unreadable");
+		}));
+		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
+	void whatNobodyWaitsForArrivesUnnoticed() {
+		this.arrivals.arrived(ID);
+		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
+	void eachRepresentationIsReadByItsOwn() {
+		ReadBacks readBacks = new ReadBacks(this.arrivals,
+				Map.of(Representation.PRODUCT,
+						(id, version) -> Optional.of(new ReadBackAnswer(State.GONE, version, null, null)),
+						Representation.MERCHANT, (id, version) -> Optional.of(SHOWN)));
+		assertThat(readBacks.handle(new ReadBack(Representation.PRODUCT, ID, 7)).version()).isEqualTo(7);
+		assertThat(readBacks.handle(new ReadBack(Representation.MERCHANT, ID, 7))).isSameAs(SHOWN);
+	}
+
+}

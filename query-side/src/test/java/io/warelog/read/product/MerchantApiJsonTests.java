@@ -1,0 +1,66 @@
+package io.warelog.read.product;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.warelog.api.product.Availability;
+import io.warelog.api.product.LiveProduct;
+import io.warelog.api.value.BillingCycle;
+import io.warelog.api.value.CurrencyCode;
+import io.warelog.api.value.MerchantId;
+import io.warelog.api.value.Money;
+import io.warelog.api.value.OrganizationId;
+import io.warelog.api.value.ProductId;
+import io.warelog.api.value.Slug;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MerchantApiJsonTests {
+
+	private static final ProductId ID = new ProductId(UUID.fromString("01234567-89ab-7cde-8f01-23456789abcd"));
+
+	private static final MerchantId MERCHANT = new MerchantId(UUID.fromString("11111111-1111-4111-8111-111111111111"));
+
+	private static final OrganizationId ORGANIZATION = new OrganizationId(
+			UUID.fromString("22222222-2222-4222-8222-222222222222"));
+
+	private static String json(LiveProduct product) {
+		return new String(MerchantApiJson.render(product, Instant.parse("2026-11-22T10:00:00Z"),
+				Instant.parse("2026-11-22T10:00:01.000250Z"), 7), StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void aOneTimeProduct() {
+		LiveProduct product = new LiveProduct(ID, MERCHANT, ORGANIZATION, "Tea \"green\" 茶", new Slug("tea"), null,
+				new Money(new BigDecimal("10"), new CurrencyCode("USD")), null, null, true, Availability.ACTIVE,
+				List.of());
+		assertThat(json(product)).isEqualTo("{\"product_id\":\"01234567-89ab-7cde-8f01-23456789abcd\","
+				+ "\"merchant_id\":\"11111111-1111-4111-8111-111111111111\","
+				+ "\"organization_id\":\"22222222-2222-4222-8222-222222222222\","
+				+ "\"name\":\"Tea \\\"green\\\" 茶\",\"description\":null,\"price\":10.00,\"currency_code\":\"USD\","
+				+ "\"currency\":\"USD\",\"recurring\":false,\"billing_cycle\":null,\"image_url\":null,\"images\":[],"
+				+ "\"is_active\":true,\"archived\":false,\"display_on_storefront\":true,\"fee_type_ids\":[],"
+				+ "\"created_at\":\"2026-11-22T10:00:00Z\",\"updated_at\":\"2026-11-22T10:00:01.000250Z\",\"version\":7}");
+	}
+
+	@Test
+	void aRecurringProductInTheArchive() {
+		LiveProduct product = new LiveProduct(ID, MERCHANT, ORGANIZATION, "Tea", new Slug("tea"), "Leaves\nonly",
+				new Money(new BigDecimal("1500"), new CurrencyCode("JPY")), BillingCycle.MONTHLY,
+				"https://example.com/tea.png", false, Availability.ARCHIVED, List.of(ID.value(), MERCHANT.value()));
+		assertThat(json(product)).isEqualTo("{\"product_id\":\"01234567-89ab-7cde-8f01-23456789abcd\","
+				+ "\"merchant_id\":\"11111111-1111-4111-8111-111111111111\","
+				+ "\"organization_id\":\"22222222-2222-4222-8222-222222222222\","
+				+ "\"name\":\"Tea\",\"description\":\"Leaves\\nonly\",\"price\":1500,\"currency_code\":\"JPY\","
+				+ "\"currency\":\"JPY\",\"recurring\":true,\"billing_cycle\":\"monthly\","
+				+ "\"image_url\":\"https://example.com/tea.png\",\"images\":[],"
+				+ "\"is_active\":false,\"archived\":true,\"display_on_storefront\":false,"
+				+ "\"fee_type_ids\":[\"01234567-89ab-7cde-8f01-23456789abcd\",\"11111111-1111-4111-8111-111111111111\"],"
+				+ "\"created_at\":\"2026-11-22T10:00:00Z\",\"updated_at\":\"2026-11-22T10:00:01.000250Z\",\"version\":7}");
+	}
+
+}
