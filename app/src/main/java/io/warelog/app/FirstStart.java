@@ -1,0 +1,103 @@
+package io.warelog.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.warelog.api.merchant.Merchant;
+import io.warelog.api.merchant.WeightUnit;
+import io.warelog.api.value.CurrencyCode;
+import io.warelog.api.value.MerchantId;
+import io.warelog.api.value.OrganizationId;
+import io.warelog.platform.http.ApiKeys;
+import io.warelog.platform.http.Scope;
+import io.warelog.write.commit.Commands;
+import io.warelog.write.commit.Intent;
+import io.warelog.write.facts.Facts;
+import io.warelog.write.key.KeyCommand.IssueKey;
+import io.warelog.write.merchant.MerchantCommand.RegisterMerchant;
+
+/**
+ * Makes sure that there is a merchant and a key to begin with: the merchant
+ * {@code default} and the operator's key, which is also that merchant's. A start cut
+ * short goes on at the next one, as the ids of the first merchant are fixed and the key
+ * is in its file before it is in the log.
+ */
+final class FirstStart {
+
+	private static final String DEFAULT = "default";
+
+	private static final UUID MERCHANT = named("merchant");
+
+	private static final UUID ORGANIZATION = named("organization");
+
+	private final Settings settings;
+
+	private final Facts facts;
+
+	private final Commands commands;
+
+	FirstStart(Settings settings, Facts facts, Commands commands) {
+		this.settings = settings;
+		this.facts = facts;
+		this.commands = commands;
+	}
+
+	void run() {
+		Path file = this.settings.data().resolve("operator.key");
+		try {
+			Optional<String> kept = Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+			String key = Optional.ofNullable(this.settings.operatorKey())
+				.or(() -> kept)
+				.orElseGet(() -> ApiKeys.make(new SecureRandom()));
+			if (kept.isEmpty() || !kept.get().equals(key)) {
+				write(file, key);
+			}
+			if (this.facts.key(ApiKeys.sha256Hex(key)).isEmpty()) {
+				issue(key);
+				if (this.settings.operatorKey() == null) {
+					System.out.println("The operator's key, told this once and kept in " + file + ": " + key);
+				}
+			}
+		}
+		catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		}
+	}
+
+	private void issue(String key) {
+		UUID keyId = UuidCreator.getTimeOrderedEpochPlus1();
+		Intent intent = new Intent(MERCHANT, keyId, "first-start", null, null, null);
+		Merchant merchant = this.facts.merchant(MERCHANT).orElseGet(() -> register(intent));
+		this.commands.send(() -> new IssueKey(ApiKeys.sha256Hex(key), keyId, merchant.id(), merchant.organization(),
+				"operator", Set.of(Scope.OPERATOR.word(), Scope.ADMIN.word()), null), intent);
+	}
+
+	private Merchant register(Intent intent) {
+		this.commands.send(() -> new RegisterMerchant(new MerchantId(MERCHANT), new OrganizationId(ORGANIZATION),
+				DEFAULT, DEFAULT, new CurrencyCode("USD"), null, WeightUnit.KG), intent);
+		return this.facts.merchant(MERCHANT).orElseThrow();
+	}
+
+	/** Whole or not at all, and for the owner's eyes only from the first byte on. */
+	private static void write(Path file, String key) throws IOException {
+		Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "operator", ".key",
+				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+		Files.writeString(draft, key + "\n", StandardCharsets.US_ASCII);
+		Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private static UUID named(String kind) {
+		return UUID.nameUUIDFromBytes(("warelog:" + kind + ":" + DEFAULT).getBytes(StandardCharsets.UTF_8));
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.warelog.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import io.warelog.platform.http.RateLimit;
+import io.warelog.write.eventstore.DirectoryLock;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts the service. */
+@Command(name = "serve", description = "Starts the service and keeps it running until it is told to stop.",
+		mixinStandardHelpOptions = true, sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+
+	/** The exit status that says that the process shall go on. */
+	static final int SERVING = -1;
+
+	private static final int MOST_PORTS = 65_535;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	@Option(names = "--port", paramLabel = "PORT", defaultValue = "${env:WARELOG_PORT:-8080}",
+			description = "The port to listen on, 0 for any free one. Default: 8080. [WARELOG_PORT]")
+	private int port;
+
+	@Option(names = "--host", paramLabel = "HOST", defaultValue = "${env:WARELOG_HOST:-127.0.0.1}",
+			description = "The address to listen on. Default: 127.0.0.1. [WARELOG_HOST]")
+	private String host = "";
+
+	@Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:WARELOG_DATA:-./data}",
+			description = "The directory in which everything is kept, made if missing. Default: ./data. [WARELOG_DATA]")
+	private Path data = Path.of("");
+
+	@Option(names = "--views", paramLabel = "sqlite|URI", defaultValue = "${env:WARELOG_VIEWS:-sqlite}",
+			description = "Where read models are kept: in a SQLite file in the data directory, or in the MongoDB database of "
+					+ "this mongodb:// or mongodb+srv:// URI. Default: sqlite. [WARELOG_VIEWS]")
+	private String views = "";
+
+	@Option(names = "--rate-limit", paramLabel = "N/s|N/m", defaultValue = "${env:WARELOG_RATE_LIMIT}",
+			description = "How many requests each API key may send per second or minute, such as 100/s. Default: any number. "
+					+ "[WARELOG_RATE_LIMIT]")
+	private @Nullable String rateLimit;
+
+	@Option(names = "--operator-key", paramLabel = "KEY", defaultValue = "${env:WARELOG_OPERATOR_KEY}",
+			description = "The operator's key. Better given by the variable, as other users of the machine see options. "
+					+ "Default: one is made at the first start. [WARELOG_OPERATOR_KEY]")
+	private @Nullable String operatorKey;
+
+	@Override
+	public Integer call() {
+		start(List.of());
+		return SERVING;
+	}
+
+	ConfigurableApplicationContext start(List<Class<?>> further) {
+		Settings settings = settings();
+		// before anything else, so that a second process is refused at once
+		DirectoryLock lock = lock(settings.data());
+		// what Axon would otherwise tell its makers or the user at every start
+		System.setProperty("disable-axoniq-console-message", "true");
+		System.setProperty("axon.update-check.disabled", "true");
+		List<Class<?>> configurations = new ArrayList<>(further);
+		configurations.addFirst(ServiceConfiguration.class);
+		SpringApplication application = new SpringApplication(configurations.toArray(Class[]::new));
+		application.setBannerMode(Banner.Mode.OFF);
+		application.setLogStartupInfo(false);
+		application.addInitializers((context) -> {
+			context.getBeanFactory().registerSingleton("settings", settings);
+			((GenericApplicationContext) context).registerBean(DirectoryLock.class, () -> lock);
+		});
+		return application.run(properties(settings).entrySet()
+			.stream()
+			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
+			.toArray(String[]::new));
+	}
+
+	private static DirectoryLock lock(Path directory) {
+		try {
+			Files.createDirectories(directory);
+			return DirectoryLock.acquire(directory);
+		}
+		catch (IOException unusable) {
+			throw new UncheckedIOException(unusable);
+		}
+	}
+
+	private static Map<String, String> properties(Settings settings) {
+		Map<String, String> properties = new HashMap<>();
+		properties.put("server.port", Integer.toString(settings.port()));
+		properties.put("server.address", settings.host());
+		if (settings.rateLimit() != null) {
+			properties.put("warelog.rate-limit", settings.rateLimit());
+		}
+		return properties;
+	}
+
+	private Settings settings() {
+		CommandLine line = this.spec.commandLine();
+		if (this.port < 0 || this.port > MOST_PORTS) {
+			throw new ParameterException(line, "--port must be from 0 to " + MOST_PORTS + ". See --help.");
+		}
+		if (!this.views.equals(Settings.SQLITE) && !this.views.startsWith("mongodb://")
+				&& !this.views.startsWith("mongodb+srv://")) {
+			throw new ParameterException(line, "--views must be sqlite or a mongodb:// URI. See --help.");
+		}
+		String limit = blankToNull(this.rateLimit);
+		if (limit != null) {
+			try {
+				RateLimit.parse(limit);
+			}
+			catch (IllegalArgumentException wrong) {
+				throw new ParameterException(line, "--rate-limit: " + wrong.getMessage() + ". See --help.", wrong);
+			}
+		}
+		return new Settings(this.host, this.port, this.data, this.views, blankToNull(this.operatorKey), limit);
+	}
+
+	private static @Nullable String blankToNull(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text;
+	}
+
+}

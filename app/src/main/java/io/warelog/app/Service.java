@@ -1,0 +1,67 @@
+package io.warelog.app;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import io.warelog.read.QuerySide;
+import io.warelog.write.eventstore.SqliteEventStorageEngine;
+import org.axonframework.config.Configuration;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts the parts of the process in their order: commands can be sent, projections have
+ * caught up with the log, the first merchant and its key exist; only then requests are
+ * taken. It stops in the opposite order.
+ */
+final class Service implements SmartLifecycle {
+
+	private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+	private final Configuration axon;
+
+	private final QuerySide querySide;
+
+	private final SqliteEventStorageEngine engine;
+
+	private final FirstStart firstStart;
+
+	private volatile boolean running;
+
+	Service(Configuration axon, QuerySide querySide, SqliteEventStorageEngine engine, FirstStart firstStart) {
+		this.axon = axon;
+		this.querySide = querySide;
+		this.engine = engine;
+		this.firstStart = firstStart;
+	}
+
+	@Override
+	public void start() {
+		this.axon.start();
+		this.querySide.answer(this.axon.queryBus());
+		this.firstStart.run();
+		this.querySide.start();
+		while (this.querySide.position() < this.engine.head()) {
+			LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+		}
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.querySide.stop();
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Before the web server starts, and after it has stopped. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+}

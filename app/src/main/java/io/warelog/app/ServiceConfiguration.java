@@ -1,0 +1,166 @@
+package io.warelog.app;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+import io.warelog.platform.http.HttpConfiguration;
+import io.warelog.platform.messaging.NamedPayloadSerializer;
+import io.warelog.platform.messaging.PayloadNames;
+import io.warelog.platform.sqlite.SqliteFile;
+import io.warelog.read.QuerySide;
+import io.warelog.read.QuerySideConfiguration;
+import io.warelog.read.projection.ReadModelTokenStore;
+import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.mongo.MongoReadModelStore;
+import io.warelog.read.store.sqlite.SqliteReadModelStore;
+import io.warelog.write.CommandSide;
+import io.warelog.write.CommandSideConfiguration;
+import io.warelog.write.commit.Commands;
+import io.warelog.write.eventstore.CurrentSnapshots;
+import io.warelog.write.eventstore.DirectoryLock;
+import io.warelog.write.eventstore.GroupCommitLimits;
+import io.warelog.write.eventstore.SqliteEventStorageEngine;
+import io.warelog.write.eventstore.SqliteEventStore;
+import io.warelog.write.facts.Facts;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Both sides as one process. Axon is put together by hand: left to itself it falls back,
+ * without a word, to parts that lose what they hold.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ HttpConfiguration.class, CommandSideConfiguration.class, QuerySideConfiguration.class })
+class ServiceConfiguration {
+
+	private static final int EVENT_READERS = 8;
+
+	private static final int VIEW_READERS = 8;
+
+	/** A node that does not answer for so long has lost its projections to another. */
+	private static final Duration STALE_CLAIM = Duration.ofSeconds(10);
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	PayloadNames payloadNames() {
+		return new PayloadNames(CommandSide.storedNames());
+	}
+
+	@Bean
+	Serializer serializer(PayloadNames names) {
+		return new NamedPayloadSerializer(names);
+	}
+
+	/** The lock is a parameter so that it is given back after the file is closed. */
+	@Bean
+	SqliteFile eventsFile(Settings settings, DirectoryLock lock) throws SQLException {
+		return SqliteFile.open(settings.data().resolve("events.db"), SqliteFile.Durability.EVERY_COMMIT, EVENT_READERS);
+	}
+
+	@Bean
+	SqliteEventStorageEngine eventStorageEngine(SqliteFile eventsFile, Serializer serializer, PayloadNames names)
+			throws SQLException {
+		return new SqliteEventStorageEngine(eventsFile, serializer, NoOpEventUpcaster.INSTANCE,
+				new CurrentSnapshots(names), GroupCommitLimits.DEFAULT);
+	}
+
+	@Bean
+	EventStore eventStore(SqliteEventStorageEngine engine) {
+		return new SqliteEventStore(engine);
+	}
+
+	@Bean
+	ReadModelStore readModelStore(Settings settings, Clock clock, DirectoryLock lock) {
+		return settings.embeddedViews()
+				? SqliteReadModelStore.open(settings.data().resolve("views.db"), VIEW_READERS, clock)
+				: MongoReadModelStore.connect(settings.views(), clock);
+	}
+
+	@Bean
+	TokenStore tokenStore(ReadModelStore store, Serializer serializer) {
+		return new ReadModelTokenStore(store, serializer, UUID.randomUUID().toString(), STALE_CLAIM,
+				() -> UUID.randomUUID().toString());
+	}
+
+	@Bean(destroyMethod = "shutdown")
+	org.axonframework.config.Configuration axon(EventStore eventStore, Serializer serializer, Clock clock) {
+		org.axonframework.config.Configuration axon = CommandSide
+			.configure(DefaultConfigurer.defaultConfiguration(false), eventStore, clock,
+					Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory()))
+			.configureSerializer((configuration) -> serializer)
+			.configureEventSerializer((configuration) -> serializer)
+			.configureMessageSerializer((configuration) -> serializer)
+			.buildConfiguration();
+		CommandSide.intercept(axon);
+		return axon;
+	}
+
+	@Bean
+	Facts facts(org.axonframework.config.Configuration axon) {
+		return axon.getComponent(Facts.class);
+	}
+
+	@Bean
+	CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
+		return axon.commandGateway();
+	}
+
+	@Bean
+	QueryGateway queryGateway(org.axonframework.config.Configuration axon) {
+		return axon.queryGateway();
+	}
+
+	@Bean
+	FirstStart firstStart(Settings settings, Facts facts, Commands commands) {
+		return new FirstStart(settings, facts, commands);
+	}
+
+	@Bean
+	Service service(org.axonframework.config.Configuration axon, QuerySide querySide, SqliteEventStorageEngine engine,
+			FirstStart firstStart) {
+		return new Service(axon, querySide, engine, firstStart);
+	}
+
+	@Bean
+	ReadyLine readyLine(Settings settings) {
+		return new ReadyLine(settings);
+	}
+
+	@Bean
+	HealthIndicator eventStoreHealth(SqliteEventStorageEngine engine) {
+		return Healths.of(() -> !engine.isStopped());
+	}
+
+	@Bean
+	HealthIndicator readModelsHealth(ReadModelStore store) {
+		return Healths.of(() -> {
+			store.ping();
+			return true;
+		});
+	}
+
+	@Bean
+	HealthIndicator projectionsHealth(QuerySide querySide) {
+		return Healths.of(() -> querySide.failing().isEmpty());
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.warelog.app;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The command line of Warelog. */
+@Command(name = "warelog", description = "A product catalogue that forgets nothing.", mixinStandardHelpOptions = true,
+		versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND",
+		footer = { "", "Each option is also an environment variable, as told beside it; the option wins.",
+				"JVM options go into WARELOG_JAVA_OPTS." })
+public final class Warelog {
+
+	private static final String SETTINGS = "settings";
+
+	private Warelog() {
+	}
+
+	/**
+	 * Runs the command line.
+	 * @param args as given
+	 */
+	static void main(String[] args) {
+		CommandLine line = commandLine(new ServeCommand());
+		int status = line.execute(args.length == 0 ? new String[] { "--help" } : args);
+		// a service that was started lives in threads of its own
+		if (status != ServeCommand.SERVING) {
+			System.exit(status);
+		}
+	}
+
+	/**
+	 * Starts the service in this process.
+	 * @param args {@code serve} and its options
+	 * @param further configurations to add to the service's own
+	 * @return the running service; closing it stops it
+	 */
+	public static ConfigurableApplicationContext start(String[] args, Class<?>... further) {
+		ServeCommand serve = new ServeCommand();
+		CommandLine line = commandLine(serve);
+		line.parseArgs(args);
+		return serve.start(Arrays.asList(further));
+	}
+
+	private static CommandLine commandLine(ServeCommand serve) {
+		CommandLine line = new CommandLine(new Warelog()).addSubcommand(serve)
+			.setExecutionExceptionHandler(new StartFailures());
+		List<String> sections = new ArrayList<>(line.getHelpSectionKeys());
+		sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), SETTINGS);
+		line.setHelpSectionKeys(sections);
+		line.getHelpSectionMap().put(SETTINGS, Warelog::settings);
+		return line;
+	}
+
+	/** All there is to set, so that nobody has to ask each command for its options. */
+	private static String settings(Help help) {
+		StringBuilder settings = new StringBuilder();
+		help.subcommands()
+			.forEach((name, command) -> settings.append("%nOptions of %s:%n".formatted(name))
+				.append(command.optionList()));
+		return settings.toString();
+	}
+
+}

@@ -1,0 +1,179 @@
+package io.warelog.app;
+
+import java.util.List;
+import java.util.Map;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** That requests and answers are what the API's description says. */
+@OverHttp
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DescribedAnswersTests {
+
+	private static final String DOCUMENT = "https://warelog.example/openapi.json";
+
+	private final Merchant merchant = Merchant.fresh();
+
+	private JsonNode openApi;
+
+	private SchemaRegistry schemas;
+
+	@BeforeAll
+	void read() {
+		this.openApi = this.merchant.admin().get("/openapi.json").send().is(200).json();
+		this.schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+				(registry) -> registry.schemas(Map.of(DOCUMENT, this.openApi.toString())));
+	}
+
+	@Test
+	void productsAreShownAsDescribed() {
+		Answer created = this.merchant.admin()
+			.post("/products", Merchant.mug("recurring", true, "billing_cycle", "monthly", "image_url",
+					"https://example.org/mug.png", "fee_type_ids", List.of(this.merchant.createsFeeType("Delivery"))))
+			.send();
+		String path = "/products/" + Json.string(created.data(), "product_id");
+
+		isAsDescribed("post", "/products", created);
+		isAsDescribed("get", "/products/{id}", this.merchant.admin().get(path).send());
+		isAsDescribed("patch", "/products/{id}",
+				this.merchant.admin().patch(path, Json.object("image_url", null, "recurring", false)).send());
+		isAsDescribed("post", "/products/{id}/archive", this.merchant.admin().post(path + "/archive").send());
+		isAsDescribed("post", "/products/{id}/unarchive", this.merchant.admin().post(path + "/unarchive").send());
+		isAsDescribed("get", "/products", this.merchant.admin().get("/products?limit=1").send());
+		hasExactly("Product", created.data());
+	}
+
+	@Test
+	void pagesReadByCursorAreAsDescribed() {
+		Merchant other = Merchant.fresh();
+		other.creates();
+		other.creates();
+		String cursor = Json.string(other.admin().get("/products?limit=1").send().is(200).meta(), "next_cursor");
+
+		isAsDescribed("get", "/products", other.admin().get("/products?limit=1&cursor=" + cursor).send());
+	}
+
+	@Test
+	void feeTypesAreShownAsDescribed() {
+		Answer added = this.merchant.admin().post("/fee-types", Json.object("name", "Setup")).send();
+		String path = "/fee-types/" + Json.string(added.data(), "fee_type_id");
+
+		isAsDescribed("post", "/fee-types", added);
+		isAsDescribed("get", "/fee-types/{id}", this.merchant.admin().get(path).send());
+		isAsDescribed("patch", "/fee-types/{id}",
+				this.merchant.admin().patch(path, Json.object("name", "Installation")).send());
+		isAsDescribed("get", "/fee-types", this.merchant.admin().get("/fee-types").send());
+		hasExactly("FeeType", added.data());
+	}
+
+	@Test
+	void merchantsAndOrganizationsAreShownAsDescribed() {
+		Api operator = this.merchant.operator();
+		String path = "/admin/merchants/" + this.merchant.id();
+		String organization = "/admin/organizations/" + this.merchant.organizationId();
+		Answer read = operator.get(path).send();
+		Answer readOrganization = operator.get(organization).send();
+
+		isAsDescribed("get", "/admin/merchants/{id}", read);
+		isAsDescribed("patch", "/admin/merchants/{id}",
+				operator.patch(path, Json.object("storefront_url", "https://example.org/", "weight_unit", "lb"))
+					.send());
+		isAsDescribed("get", "/admin/merchants", operator.get("/admin/merchants").send());
+		isAsDescribed("post", "/admin/merchants",
+				operator
+					.post("/admin/merchants",
+							Json.object("name", "Shop", "organization", this.merchant.organizationId(), "currency",
+									"EUR"))
+					.send());
+		isAsDescribed("get", "/admin/organizations/{id}", readOrganization);
+		isAsDescribed("patch", "/admin/organizations/{id}",
+				operator.patch(organization, Json.object("details", "editable")).send());
+		isAsDescribed("get", "/admin/organizations", operator.get("/admin/organizations").send());
+		hasExactly("Merchant", read.data());
+		hasExactly("Organization", readOrganization.data());
+	}
+
+	@Test
+	void keysAreShownAsDescribed() {
+		Api operator = this.merchant.operator();
+		String path = "/admin/merchants/" + this.merchant.id() + "/keys";
+		Answer issued = operator.post(path, Json.object("expires_at", "2999-12-31T23:59:59Z")).send();
+		Answer read = operator.get("/admin/keys/" + Json.string(issued.data(), "key_id")).send();
+
+		isAsDescribed("post", "/admin/merchants/{id}/keys", issued);
+		isAsDescribed("get", "/admin/merchants/{id}/keys", operator.get(path).send());
+		isAsDescribed("get", "/admin/keys/{id}", read);
+		hasExactly("Key", read.data());
+	}
+
+	@Test
+	void problemsAreAsDescribed() {
+		Answer refused = this.merchant.admin().post("/products", Json.object("price", "ten")).send();
+
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(validate("#/components/schemas/Problem", refused.json())).isEmpty();
+		isAsDescribed("get", "/problems/{name}", this.merchant.admin().get("/problems/unprocessable").send());
+	}
+
+	@Test
+	void theExamplesOfRequestsAreTaken() {
+		JsonNode body = this.openApi.at("/paths/~1products/post/requestBody/content/application~1json");
+
+		assertThat(body.required("examples")).isNotEmpty().allSatisfy((example) -> {
+			JsonNode value = example.required("value");
+			assertThat(value.isObject()).isTrue();
+			assertThat(validate("#/components/schemas/NewProduct", value)).isEmpty();
+			this.merchant.admin().post("/products", value).send().is(201);
+		});
+	}
+
+	@Test
+	void whatNoRequestMayHaveIsNotDescribedEither() {
+		assertThat(validate("#/components/schemas/NewProduct", Merchant.mug("unknown", 1))).isNotEmpty();
+		assertThat(validate("#/components/schemas/NewProduct", Merchant.mug("price", 0))).isNotEmpty();
+		assertThat(validate("#/components/schemas/ProductPatch", Json.object("name", null))).isNotEmpty();
+		assertThat(validate("#/components/schemas/ProductPatch", Json.object("description", null))).isEmpty();
+	}
+
+	/**
+	 * The answer's status is described, and its body and header are as described there.
+	 */
+	private void isAsDescribed(String method, String path, Answer answer) {
+		String pointer = "/paths/" + path.replace("/", "~1") + "/" + method + "/responses/" + answer.status();
+		JsonNode response = this.openApi.at(pointer);
+
+		assertThat(answer.status()).isBetween(200, 299);
+		assertThat(response.path("content").path("application/json").path("schema").isObject()).as(pointer).isTrue();
+		assertThat(validate("#" + pointer + "/content/application~1json/schema", answer.json())).as(pointer).isEmpty();
+		for (String header : List.of("ETag", "Location", "Link", "X-Total-Count", "X-Request-Id")) {
+			if (answer.header(header).isPresent()) {
+				assertThat(response.path("headers").has(header)).as(pointer + " " + header).isTrue();
+			}
+		}
+	}
+
+	/** The resource has all properties that are described and no other. */
+	private void hasExactly(String schema, JsonNode resource) {
+		JsonNode properties = this.openApi.at("/components/schemas/" + schema + "/properties");
+
+		assertThat(resource.propertyNames()).containsExactlyInAnyOrderElementsOf(properties.propertyNames());
+	}
+
+	private List<?> validate(String reference, JsonNode value) {
+		// braces are no part of a URI
+		String fragment = reference.replace("{", "%7B").replace("}", "%7D");
+		Schema schema = this.schemas.getSchema(SchemaLocation.of(DOCUMENT + fragment));
+		return schema.validate(value.toString(), InputFormat.JSON);
+	}
+
+}

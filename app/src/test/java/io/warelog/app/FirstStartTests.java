@@ -1,0 +1,87 @@
+package io.warelog.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Starting the service as a process: its keys, its settings, its ready line. */
+class FirstStartTests {
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void anEmptyDirectoryGetsADefaultMerchantAndAnOperatorKeyThatIsShownOnce() throws IOException {
+		Path data = this.directory.resolve("data");
+		String key;
+		String path;
+		try (WarelogProcess first = WarelogProcess.serve(data)) {
+			Path file = data.resolve("operator.key");
+			key = Files.readString(file).strip();
+			assertThat(first.output()).containsOnlyOnce(key).containsOnlyOnce("http://127.0.0.1:");
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+			new Api(first.baseUri()).get("/actuator/health").send().is(200);
+			Api operator = first.operator(data);
+			JsonNode merchants = operator.get("/admin/merchants").send().is(200).data();
+			assertThat(Json.strings(merchants, "name")).containsExactly("default");
+			assertThat(Json.string(merchants.get(0), "currency")).isEqualTo("USD");
+			JsonNode product = operator.post("/products", Merchant.mug()).send().is(201).data();
+			path = "/products/" + Json.string(product, "product_id");
+		}
+		try (WarelogProcess second = WarelogProcess.serve(data)) {
+			assertThat(second.output()).doesNotContain(key);
+			Api operator = second.operator(data);
+			assertThat(Json.string(operator.get(path).send().is(200).data(), "name")).isEqualTo("Mug");
+			assertThat(operator.get("/admin/merchants").send().is(200).data()).hasSize(1);
+		}
+	}
+
+	@Test
+	void theEnvironmentSetsWhatOptionsDoAndPresetsTheOperatorKey() {
+		Path data = this.directory.resolve("by-environment");
+		String key = "preset-operator-key-0123456789abcdefghijklmnopqrstuvwxyz";
+
+		try (WarelogProcess process = WarelogProcess.run(Map.of("WARELOG_PORT", "0", "WARELOG_DATA", data.toString(),
+				"WARELOG_HOST", "127.0.0.1", "WARELOG_OPERATOR_KEY", key), "serve")) {
+			new Api(process.baseUri()).as(key).get("/admin/merchants").send().is(200);
+			assertThat(data).isNotEmptyDirectory();
+		}
+	}
+
+	@Test
+	void aMistakeOfAClientIsNotLogged() {
+		Path data = this.directory.resolve("quiet");
+		WarelogProcess process = WarelogProcess.serve(data);
+		try (process) {
+			Api operator = process.operator(data);
+			operator.patch("/products/0190d5d4-7a3e-7000-8000-000000000000", "{\"name\":\"x\"}").send().isProblem(404);
+			operator.post("/products", "{broken").send().isProblem(400);
+			operator.post("/products", "{}").send().isProblem(422);
+		}
+
+		assertThat(process.output().lines()).hasSize(2);
+	}
+
+	@Test
+	void aSecondProcessOnTheSameDirectoryIsRefused() {
+		RunningWarelog running = RunningWarelog.shared();
+
+		WarelogProcess second = WarelogProcess.run(Map.of(), "serve", "--port", "0", "--data",
+				running.data().toString());
+
+		assertThat(second.exitCode()).isPositive();
+		assertThat(second.output()).contains(running.data().toString())
+			.containsPattern("(?i)in use|already|another")
+			.doesNotContain("\tat ");
+		running.operator().get("/admin/merchants").send().is(200);
+	}
+
+}

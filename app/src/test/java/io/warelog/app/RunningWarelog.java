@@ -1,0 +1,127 @@
+package io.warelog.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole service, running inside the test's own process on a free port.
+ * <p>
+ * The system property {@code views} says where its read models are: {@code sqlite} (the
+ * default) or {@code mongodb}.
+ */
+final class RunningWarelog implements AutoCloseable {
+
+	private final Path data;
+
+	private final ConfigurableApplicationContext context;
+
+	private final URI baseUri;
+
+	private RunningWarelog(Path data, ConfigurableApplicationContext context) {
+		this.data = data;
+		this.context = context;
+		this.baseUri = URI
+			.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+	}
+
+	/**
+	 * The one service that most tests share; they keep apart by each having merchants of
+	 * their own. It starts at the first call and stops when the JVM does.
+	 * @return the shared service
+	 */
+	static RunningWarelog shared() {
+		return Shared.INSTANCE;
+	}
+
+	/**
+	 * Starts a service of the caller's own.
+	 * @param data its data directory
+	 * @param options further options of {@code warelog serve}
+	 * @return the service, ready
+	 */
+	static RunningWarelog start(Path data, String... options) {
+		List<String> arguments = new ArrayList<>(List.of("serve", "--port=0", "--data=" + data));
+		arguments.addAll(Views.options());
+		arguments.addAll(List.of(options));
+		return new RunningWarelog(data, Warelog.start(arguments.toArray(String[]::new)));
+	}
+
+	/**
+	 * Where it answers.
+	 * @return scheme, host and port
+	 */
+	URI baseUri() {
+		return this.baseUri;
+	}
+
+	/**
+	 * Where its data are.
+	 * @return the data directory
+	 */
+	Path data() {
+		return this.data;
+	}
+
+	/**
+	 * The operator key it made on its first start.
+	 * @return the key
+	 */
+	String operatorKey() {
+		try {
+			return Files.readString(this.data.resolve("operator.key")).strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A client without any key.
+	 * @return the client
+	 */
+	Api api() {
+		return new Api(this.baseUri);
+	}
+
+	/**
+	 * A client with the operator key.
+	 * @return the client
+	 */
+	Api operator() {
+		return api().as(operatorKey());
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	private static final class Shared {
+
+		private static final RunningWarelog INSTANCE = startForTheWholeJvm();
+
+		private static RunningWarelog startForTheWholeJvm() {
+			try {
+				Path data = Files.createTempDirectory("warelog-test");
+				RunningWarelog warelog = start(data);
+				Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+					warelog.close();
+					TemporaryDirectory.delete(data);
+				}));
+				return warelog;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

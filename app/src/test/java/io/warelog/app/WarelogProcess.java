@@ -1,0 +1,173 @@
+package io.warelog.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The service as a process of its own, which can be killed. */
+final class WarelogProcess implements AutoCloseable {
+
+	private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
+	private static final long PATIENCE_SECONDS = 120;
+
+	private final Process process;
+
+	private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+
+	private final CompletableFuture<URI> ready = new CompletableFuture<>();
+
+	private final Thread reader;
+
+	private WarelogProcess(Process process) {
+		this.process = process;
+		this.reader = Thread.ofVirtual().start(this::read);
+	}
+
+	/**
+	 * Runs the command line of Warelog in the class path of the tests.
+	 * @param environment variables to add
+	 * @param arguments its arguments
+	 * @return the process, just started
+	 */
+	static WarelogProcess run(Map<String, String> environment, String... arguments) {
+		return run(ClassPath.options(), environment, arguments);
+	}
+
+	private static WarelogProcess run(List<String> classPath, Map<String, String> environment, String... arguments) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+		command.addAll(classPath);
+		command.add(Warelog.class.getName());
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().keySet().removeIf((name) -> name.startsWith("WARELOG_"));
+		builder.environment().putAll(environment);
+		try {
+			return new WarelogProcess(builder.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Starts the service on a free port.
+	 * @param data its data directory
+	 * @return the process, ready to answer
+	 */
+	static WarelogProcess serve(Path data) {
+		return serve(ClassPath.options(), data);
+	}
+
+	/**
+	 * Starts the service on a free port.
+	 * @param classPath options of the JVM that give it the class path
+	 * @param data its data directory
+	 * @return the process, ready to answer
+	 */
+	static WarelogProcess serve(List<String> classPath, Path data) {
+		WarelogProcess process = run(classPath, Map.of(), "serve", "--port", "0", "--data", data.toString());
+		process.baseUri();
+		return process;
+	}
+
+	private void read() {
+		try (BufferedReader lines = this.process.inputReader()) {
+			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+				this.output.add(line);
+				Matcher address = ADDRESS.matcher(line);
+				if (address.find()) {
+					this.ready.complete(URI.create(address.group()));
+				}
+			}
+		}
+		catch (IOException ex) {
+			this.output.add(ex.toString());
+		}
+		this.ready.completeExceptionally(new IllegalStateException("The process ended before it was ready"));
+	}
+
+	/**
+	 * Waits until the service is ready.
+	 * @return where it answers
+	 */
+	URI baseUri() {
+		try {
+			return this.ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (Exception ex) {
+			this.process.destroyForcibly();
+			throw new AssertionError("Not ready:\n" + output(), ex);
+		}
+	}
+
+	/**
+	 * A client with the operator key of a data directory.
+	 * @param data the service's data directory
+	 * @return the client
+	 */
+	Api operator(Path data) {
+		try {
+			return new Api(baseUri()).as(Files.readString(data.resolve("operator.key")).strip());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Waits for the process to end by itself.
+	 * @return its exit code
+	 */
+	int exitCode() {
+		try {
+			if (!this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+				throw new AssertionError("Still running:\n" + output());
+			}
+			this.reader.join();
+			return this.process.exitValue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Interrupted while waiting for a process", ex);
+		}
+	}
+
+	/**
+	 * What it has printed, on both streams.
+	 * @return its lines so far
+	 */
+	String output() {
+		synchronized (this.output) {
+			return String.join("\n", this.output);
+		}
+	}
+
+	/** Kills it, as {@code kill -9} does. */
+	void kill() {
+		this.process.destroyForcibly();
+		exitCode();
+	}
+
+	/** Ends it in the polite way, and listens to the end. */
+	@Override
+	public void close() {
+		// that of the process itself would close its output at once
+		this.process.toHandle().destroy();
+		exitCode();
+	}
+
+}

@@ -1,0 +1,4 @@
+package io.warelog.app.architecture.violations.api;
+
+record FloatingPoint(double price) {
+}

@@ -1,0 +1,5 @@
+package io.warelog.app.architecture.violations.app;
+
+public final class Launcher {
+
+}

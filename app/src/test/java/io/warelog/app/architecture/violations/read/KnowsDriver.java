@@ -1,0 +1,11 @@
+package io.warelog.app.architecture.violations.read;
+
+import org.sqlite.SQLiteConfig;
+
+final class KnowsDriver {
+
+	SQLiteConfig settings() {
+		return new SQLiteConfig();
+	}
+
+}

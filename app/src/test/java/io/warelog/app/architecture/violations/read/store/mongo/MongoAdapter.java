@@ -1,0 +1,5 @@
+package io.warelog.app.architecture.violations.read.store.mongo;
+
+public final class MongoAdapter {
+
+}

@@ -1,0 +1,4 @@
+package io.warelog.app.architecture.violations.write.decision;
+
+public record Decided(boolean accepted) {
+}
