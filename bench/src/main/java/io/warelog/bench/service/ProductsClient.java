@@ -1,0 +1,205 @@
+package io.warelog.bench.service;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A client of the merchant API: what the bench asks outside its measurements.
+ */
+public final class ProductsClient implements AutoCloseable {
+
+	/** The most products of one page. */
+	public static final int PAGE_LIMIT = 100;
+
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final URI service;
+
+	private final String key;
+
+	/**
+	 * A client with the operator's key.
+	 * @param service its address
+	 * @param data its data directory, where the key lies
+	 */
+	public ProductsClient(URI service, Path data) {
+		this.service = service;
+		try {
+			this.key = Files.readString(data.resolve("operator.key")).strip();
+		}
+		catch (IOException ex) {
+			throw new ServiceFailedException("The service left no operator key", ex);
+		}
+	}
+
+	/**
+	 * The key in use.
+	 * @return an API key
+	 */
+	public String key() {
+		return this.key;
+	}
+
+	/**
+	 * Creates a product.
+	 * @param body the product
+	 * @param minimal whether to answer before it is readable
+	 * @return its id
+	 * @throws ServiceFailedException if it is not created
+	 */
+	public String create(String body, boolean minimal) {
+		HttpRequest.Builder request = request("/products").header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(body));
+		if (minimal) {
+			request.header("Prefer", "return=minimal");
+		}
+		HttpResponse<String> response = send(request, 201);
+		String location = response.headers().firstValue("Location").orElseThrow();
+		return location.substring(location.lastIndexOf('/') + 1);
+	}
+
+	/**
+	 * Deletes a product.
+	 * @param id its id
+	 * @throws ServiceFailedException if it is not deleted
+	 */
+	public void delete(String id) {
+		send(request("/products/" + id).DELETE(), 204);
+	}
+
+	/**
+	 * How many products there are, if that can be told now.
+	 * @return the total of the list, or nothing while the service refuses to answer
+	 */
+	public OptionalInt total() {
+		HttpResponse<String> response = send(request("/products?limit=1").GET());
+		if (response.statusCode() != 200) {
+			return OptionalInt.empty();
+		}
+		return OptionalInt.of(JSON.readTree(response.body()).required("meta").required("total_count").asInt());
+	}
+
+	/**
+	 * The products created last.
+	 * @param limit 1 to {@value #PAGE_LIMIT}
+	 * @return their ids, newest first
+	 */
+	public List<String> newest(int limit) {
+		return ids(page("/products?limit=" + limit));
+	}
+
+	/**
+	 * Walks the list by cursor.
+	 * @param limit products per page
+	 * @param depth how many products to pass by
+	 * @return what was met on the way
+	 */
+	public Walk walk(int limit, int depth) {
+		List<String> ids = new ArrayList<>(depth);
+		List<String> cursors = new ArrayList<>();
+		String next = "";
+		do {
+			JsonNode page = page("/products?limit=" + limit + next);
+			ids.addAll(ids(page));
+			JsonNode cursor = page.required("meta").path("next_cursor");
+			if (!cursor.isString()) {
+				break;
+			}
+			cursors.add(cursor.asString());
+			next = "&cursor=" + encode(cursor.asString());
+		}
+		while (ids.size() < depth);
+		return new Walk(List.copyOf(ids), List.copyOf(cursors));
+	}
+
+	/**
+	 * Checks that a request is answered as a measurement of it needs.
+	 * @param path path and query
+	 * @throws ServiceFailedException if the answer is not 200
+	 */
+	public void probe(String path) {
+		send(request(path).GET(), 200);
+	}
+
+	/**
+	 * Makes a value fit for a query.
+	 * @param value any text
+	 * @return the text, percent-encoded
+	 */
+	public static String encode(String value) {
+		return URLEncoder.encode(value, StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public void close() {
+		this.http.close();
+	}
+
+	private JsonNode page(String path) {
+		return JSON.readTree(send(request(path).GET(), 200).body());
+	}
+
+	private static List<String> ids(JsonNode page) {
+		return page.required("data").valueStream().map((product) -> product.required("product_id").asString()).toList();
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(this.service.resolve(path))
+			.timeout(TIME_LIMIT)
+			.header("Authorization", "Bearer " + this.key);
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder builder, int expected) {
+		HttpResponse<String> response = send(builder);
+		if (response.statusCode() != expected) {
+			throw new ServiceFailedException(
+					"%s %s answered %d instead of %d: %s".formatted(response.request().method(), response.uri(),
+							response.statusCode(), expected, response.body()),
+					null);
+		}
+		return response;
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) {
+		try {
+			return this.http.send(request.build(), BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new ServiceFailedException("The service did not answer", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new ServiceFailedException("Interrupted", ex);
+		}
+	}
+
+	/**
+	 * A walk through the list.
+	 *
+	 * @param ids of the products met, in the list's order
+	 * @param cursors the cursor after each page
+	 */
+	public record Walk(List<String> ids, List<String> cursors) {
+	}
+
+}
