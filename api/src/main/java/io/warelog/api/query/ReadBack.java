@@ -8,8 +8,10 @@ import java.util.UUID;
  * @param representation of what, and in which form
  * @param id of the resource
  * @param version the least version that the answer may show
+ * @param fresh whether it has been changed just now, so that the read model most likely
+ * does not show it yet
  */
-public record ReadBack(Representation representation, UUID id, long version) {
+public record ReadBack(Representation representation, UUID id, long version, boolean fresh) {
 
 	/** What can be read back, each in the form of one API. */
 	public enum Representation {

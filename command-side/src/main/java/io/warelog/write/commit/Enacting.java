@@ -1,7 +1,9 @@
 package io.warelog.write.commit;
 
 import java.util.List;
+import java.util.UUID;
 
+import io.warelog.write.commit.Written.Effect;
 import io.warelog.write.decision.AtVersion;
 import io.warelog.write.decision.Decision;
 import io.warelog.write.decision.RefusedException;
@@ -29,6 +31,16 @@ public final class Enacting {
 				yield accepted.events();
 			}
 		};
+	}
+
+	/**
+	 * What a command came to that has been enacted on the aggregate in hand.
+	 * @param resource the id of what it was about
+	 * @param events what has happened by it
+	 * @return the result
+	 */
+	public static Written written(UUID resource, List<?> events) {
+		return new Written(resource, version(), events.isEmpty() ? Effect.NONE : Effect.CHANGED);
 	}
 
 	/**

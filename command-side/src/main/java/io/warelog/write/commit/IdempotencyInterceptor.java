@@ -52,7 +52,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
 				|| !answered.fingerprint().equals(request.fingerprint())) {
 			throw new RefusedException(new Refusal.IdempotencyKeyReused());
 		}
-		return new Written(UUID.fromString(answered.resource()), answered.version(), true);
+		return new Written(UUID.fromString(answered.resource()), answered.version(), Written.Effect.REPLAYED);
 	}
 
 }

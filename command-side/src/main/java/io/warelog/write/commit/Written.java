@@ -7,12 +7,28 @@ import java.util.UUID;
  *
  * @param resource the id of what was written
  * @param version of it afterwards, from 1
- * @param replayed whether it had been accepted before, and this is a repetition
+ * @param effect what it did
  */
-public record Written(UUID resource, long version, boolean replayed) {
+public record Written(UUID resource, long version, Effect effect) {
 
-	public Written(UUID resource, long version) {
-		this(resource, version, false);
+	/** What an accepted command did. */
+	public enum Effect {
+
+		/** It has changed the resource. */
+		CHANGED,
+		/** The resource was already as wanted. */
+		NONE,
+		/** It had been accepted before, and this is a repetition. */
+		REPLAYED
+
+	}
+
+	/**
+	 * Tells a repetition from a first acceptance.
+	 * @return whether it had been accepted before
+	 */
+	public boolean replayed() {
+		return this.effect == Effect.REPLAYED;
 	}
 
 }

@@ -10,7 +10,6 @@ import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.SnapshotTrigger;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repository of aggregates that are shells around an immutable state. It remembers the
  * states of the streams used last, with the sequence of the event they were folded up to,
- * and on each load reads the stream from that event on: what was appended meanwhile, by
- * whomever, is folded in, and a state that the stream does not bear out is forgotten. So
- * an entry can never be stale, where Axon's caching repository trusts what it has.
+ * and on each load asks how far the stream goes: what was appended meanwhile, by
+ * whomever, is folded in, and a state that is ahead of its stream is forgotten. So an
+ * entry can never be stale, where Axon's caching repository trusts what it has.
  * <p>
  * A state is remembered after the unit of work that loaded or created the aggregate has
  * committed.
@@ -49,7 +48,7 @@ public final class CachingRepository<T, S> extends EventSourcingRepository<T> {
 
 	private CachingRepository(Builder<T, S> builder) {
 		super(builder);
-		this.entries = Caffeine.newBuilder().maximumSize(builder.maximumStates).build();
+		this.entries = Caffeine.newBuilder().executor(Runnable::run).maximumSize(builder.maximumStates).build();
 		this.stateOf = builder.stateOf;
 		this.shellOf = builder.shellOf;
 		this.eventStore = builder.eventStore();
@@ -96,16 +95,16 @@ public final class CachingRepository<T, S> extends EventSourcingRepository<T> {
 	}
 
 	private @Nullable EventSourcedAggregate<T> resume(String stream, Entry<S> entry) {
-		DomainEventStream events = this.eventStore.readEvents(stream, entry.sequence());
-		if (!events.hasNext() || events.next().getSequenceNumber() != entry.sequence()) {
+		long last = this.eventStore.lastSequenceNumberFor(stream).orElse(-1L);
+		if (last < entry.sequence()) {
 			this.entries.invalidate(stream);
 			return null;
 		}
 		SnapshotTrigger trigger = this.snapshots.reconfigure(getAggregateType(), entry.trigger());
 		EventSourcedAggregate<T> aggregate = EventSourcedAggregate.reconstruct(this.shellOf.apply(entry.state()),
 				aggregateModel(), entry.sequence(), false, this.eventStore, this.repositories, trigger);
-		if (events.hasNext()) {
-			aggregate.initializeState(events);
+		if (last > entry.sequence()) {
+			aggregate.initializeState(this.eventStore.readEvents(stream, entry.sequence() + 1));
 		}
 		else {
 			trigger.initializationFinished();

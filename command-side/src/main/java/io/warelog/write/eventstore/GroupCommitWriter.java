@@ -25,8 +25,10 @@ import org.sqlite.SQLiteException;
 
 /**
  * The one thread that writes. It takes all requests that wait, writes them in one
- * transaction, each behind a savepoint of its own so that a loser undoes only itself, and
- * completes each after the commit that covers it has returned.
+ * transaction, and completes each after the commit that covers it has returned. If one of
+ * them cannot be written, as another was before it, all are written anew, each behind a
+ * savepoint of its own so that a loser undoes only itself; the savepoints cost more than
+ * losers do, who are few.
  * <p>
  * It stops for good when it cannot know what is on the disk: after a commit or a rollback
  * that failed. Only opening the file again can tell, so from then on nothing is
@@ -57,6 +59,8 @@ final class GroupCommitWriter implements AutoCloseable {
 	private final WriterSql upsertSnapshot;
 
 	private final RecentEvents recent = new RecentEvents();
+
+	private final StreamHeads heads = new StreamHeads();
 
 	private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -147,6 +151,14 @@ final class GroupCommitWriter implements AutoCloseable {
 	}
 
 	/**
+	 * Returns how far single streams go.
+	 * @return their last sequences as committed
+	 */
+	StreamHeads heads() {
+		return this.heads;
+	}
+
+	/**
 	 * Returns why nothing is written any more.
 	 * @return what happened, or null while all is well
 	 */
@@ -192,15 +204,12 @@ final class GroupCommitWriter implements AutoCloseable {
 	}
 
 	private void writeGroup(List<WriteRequest> group) {
-		List<Outcome> outcomes = new ArrayList<>(group.size());
-		List<StoredEvent> stored = new ArrayList<>();
+		Progress progress;
 		try {
-			this.begin.execute();
-			for (WriteRequest request : group) {
-				outcomes.add(switch (request.content()) {
-					case Events events -> append(events.events(), stored);
-					case Snapshot snapshot -> keep(snapshot.row());
-				});
+			progress = execute(group, false);
+			if (progress.outcomes().size() < group.size()) {
+				undoTransaction();
+				progress = execute(group, true);
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
@@ -215,34 +224,73 @@ final class GroupCommitWriter implements AutoCloseable {
 			complete(group, new Unavailable("It is not known whether the events were stored", true, ex));
 			return;
 		}
-		if (!stored.isEmpty()) {
-			publish(stored);
+		if (!progress.stored().isEmpty()) {
+			publish(progress.stored());
 		}
-		for (int i = 0; i < outcomes.size(); i++) {
-			group.get(i).complete(outcomes.get(i));
+		for (int i = 0; i < group.size(); i++) {
+			group.get(i).complete(progress.outcomes().get(i));
 		}
 	}
 
-	private Outcome append(List<EventRow> events, List<StoredEvent> stored) throws SQLException {
+	/**
+	 * What a transaction has come to so far.
+	 *
+	 * @param outcomes of the requests, in their order
+	 * @param stored the events it has written
+	 */
+	private record Progress(List<Outcome> outcomes, List<StoredEvent> stored) {
+	}
+
+	/**
+	 * Begins a transaction and writes the requests.
+	 * @param group the requests
+	 * @param apart whether each is written behind a savepoint, so that a loser undoes
+	 * only itself; else all end with the first loser
+	 * @return with fewer outcomes than requests if there was a loser and they were not
+	 * kept apart
+	 */
+	private Progress execute(List<WriteRequest> group, boolean apart) throws SQLException {
+		Progress progress = new Progress(new ArrayList<>(group.size()), new ArrayList<>());
+		this.begin.execute();
+		for (WriteRequest request : group) {
+			Outcome outcome = switch (request.content()) {
+				case Events events -> append(events.events(), progress.stored(), apart);
+				case Snapshot snapshot -> keep(snapshot.row());
+			};
+			if (!apart && !(outcome instanceof Committed)) {
+				return progress;
+			}
+			progress.outcomes().add(outcome);
+		}
+		return progress;
+	}
+
+	private Outcome append(List<EventRow> events, List<StoredEvent> stored, boolean apart) throws SQLException {
 		int before = stored.size();
 		long commitEnd = this.head + before + events.size();
-		this.savepoint.execute();
+		if (apart) {
+			this.savepoint.execute();
+		}
+		Outcome outcome = new Committed();
 		for (EventRow event : events) {
 			StoredEvent next = new StoredEvent(this.head + stored.size() + 1, commitEnd, event);
 			try {
 				this.insertEvent.execute((statement) -> EventTables.setEvent(statement, next));
 			}
 			catch (SQLiteException ex) {
-				Outcome outcome = outcomeOf(ex, event);
-				this.undo.execute();
-				this.release.execute();
-				stored.subList(before, stored.size()).clear();
-				return outcome;
+				outcome = outcomeOf(ex, event);
+				break;
 			}
 			stored.add(next);
 		}
-		this.release.execute();
-		return new Committed();
+		if (apart) {
+			if (!(outcome instanceof Committed)) {
+				this.undo.execute();
+				stored.subList(before, stored.size()).clear();
+			}
+			this.release.execute();
+		}
+		return outcome;
 	}
 
 	/**
@@ -265,6 +313,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
 	private void publish(List<StoredEvent> stored) {
 		this.recent.add(stored);
+		this.heads.committed(stored);
 		long reached = stored.getLast().globalIndex();
 		this.head = reached;
 		for (CommitListener listener : this.listeners) {
@@ -303,7 +352,11 @@ final class GroupCommitWriter implements AutoCloseable {
 		}
 	}
 
-	private void stop(Throwable reason) {
+	/**
+	 * Stops writing for good.
+	 * @param reason why it is not known what is on the disk
+	 */
+	void stop(Throwable reason) {
 		logger.error("The event store stops writing: what is on the disk is not certain any more", reason);
 		this.stopReason = reason;
 		this.queue.close();

@@ -71,6 +71,7 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 			SnapshotFilter snapshots, GroupCommitLimits limits) throws SQLException {
 		this(new EventReader(file.readers()), new GroupCommitWriter(file.writer(), limits), serializer, upcasters,
 				snapshots);
+		file.onCheckpointFailure(this.writer::stop);
 	}
 
 	SqliteEventStorageEngine(EventReader reader, GroupCommitWriter writer, Serializer serializer,
@@ -158,11 +159,15 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 	}
 
 	/**
-	 * Reads a stream. An event of a name or revision that this program does not know is
-	 * an error: to skip it would be to decide on something else than what happened.
+	 * Reads a stream, without a look at the file where it is known to have nothing new.
+	 * An event of a name or revision that this program does not know is an error: to skip
+	 * it would be to decide on something else than what happened.
 	 */
 	@Override
 	public DomainEventStream readEvents(String stream, long firstSequence) {
+		if (firstSequence > 0 && head(stream) < firstSequence) {
+			return DomainEventStream.empty();
+		}
 		return super.readEvents(stream, firstSequence).filter(SqliteEventStorageEngine::isKnown);
 	}
 
@@ -199,8 +204,12 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 
 	@Override
 	public Optional<Long> lastSequenceNumberFor(String stream) {
-		OptionalLong last = this.reader.lastSequence(stream);
-		return last.isPresent() ? Optional.of(last.getAsLong()) : Optional.empty();
+		long last = head(stream);
+		return (last != StreamHeads.NONE) ? Optional.of(last) : Optional.empty();
+	}
+
+	private long head(String stream) {
+		return this.writer.heads().of(stream, (name) -> this.reader.lastSequence(name).orElse(StreamHeads.NONE));
 	}
 
 	/** The place before the first event. */

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class FoldedStreams<S, E> {
 		this.eventStore = eventStore;
 		this.eventType = eventType;
 		this.evolve = evolve;
-		this.folded = Caffeine.newBuilder().maximumSize(kept).build();
+		this.folded = Caffeine.newBuilder().executor(Runnable::run).maximumSize(kept).build();
 	}
 
 	/**
@@ -49,8 +50,25 @@ final class FoldedStreams<S, E> {
 		while (events.hasNext()) {
 			after = next(after, events.next());
 		}
-		this.folded.put(stream, after);
+		keep(stream, after);
 		return after;
+	}
+
+	/**
+	 * Within a unit of work events are seen that it has only staged; they count for
+	 * others once it has committed.
+	 */
+	private void keep(String stream, Folded<S> after) {
+		if (CurrentUnitOfWork.isStarted()) {
+			CurrentUnitOfWork.get().root().afterCommit((committed) -> keepLatest(stream, after));
+		}
+		else {
+			keepLatest(stream, after);
+		}
+	}
+
+	private void keepLatest(String stream, Folded<S> after) {
+		this.folded.asMap().merge(stream, after, (kept, other) -> (kept.sequence() > other.sequence()) ? kept : other);
 	}
 
 	private Folded<S> next(@Nullable Folded<S> before, DomainEventMessage<?> event) {

@@ -22,6 +22,7 @@ import io.warelog.platform.http.WriteHeaders;
 import io.warelog.write.commit.Commands;
 import io.warelog.write.commit.Intent;
 import io.warelog.write.commit.Written;
+import io.warelog.write.commit.Written.Effect;
 import jakarta.servlet.http.HttpServletRequest;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,8 @@ public final class Writes {
 		}
 
 		private ReadBackAnswer readBack(Resource resource, Written written) {
-			ReadBack query = new ReadBack(resource.representation(), written.resource(), written.version());
+			ReadBack query = new ReadBack(resource.representation(), written.resource(), written.version(),
+					written.effect() == Effect.CHANGED);
 			try {
 				return Writes.this.queries.query(query, ReadBackAnswer.class)
 					.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -53,8 +53,8 @@ public class KeyAggregate {
 	}
 
 	private Written decide(KeyCommand command, MetaData metaData) {
-		Enacting.enact(KeyDecider.decide(command, this.key, Enacting.atVersion(metaData)));
-		return new Written(command.id(), Enacting.version());
+		return Enacting.written(command.id(),
+				Enacting.enact(KeyDecider.decide(command, this.key, Enacting.atVersion(metaData))));
 	}
 
 }

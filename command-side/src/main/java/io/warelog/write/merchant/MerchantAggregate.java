@@ -55,8 +55,8 @@ public class MerchantAggregate {
 	}
 
 	private Written decide(MerchantCommand command, MetaData metaData) {
-		Enacting.enact(MerchantDecider.decide(command, this.merchant, Enacting.atVersion(metaData)));
-		return new Written(command.id().value(), Enacting.version());
+		return Enacting.written(command.id().value(),
+				Enacting.enact(MerchantDecider.decide(command, this.merchant, Enacting.atVersion(metaData))));
 	}
 
 	/** Of two that found an organization of one name at once, one claims the name. */

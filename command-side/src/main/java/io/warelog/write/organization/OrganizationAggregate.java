@@ -62,9 +62,8 @@ public class OrganizationAggregate {
 	}
 
 	private Written decide(OrganizationCommand command, UUID resource, MetaData metaData) {
-		Enacting.enact(OrganizationDecider.decide(command, Objects.requireNonNull(this.organization),
-				Enacting.atVersion(metaData)));
-		return new Written(resource, Enacting.version());
+		return Enacting.written(resource, Enacting.enact(OrganizationDecider.decide(command,
+				Objects.requireNonNull(this.organization), Enacting.atVersion(metaData))));
 	}
 
 }

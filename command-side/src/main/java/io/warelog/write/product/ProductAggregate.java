@@ -1,5 +1,7 @@
 package io.warelog.write.product;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.warelog.api.Streams;
@@ -101,8 +103,9 @@ public class ProductAggregate {
 	private Written decide(ProductCommand command, ProductFacts facts, MetaData metaData) {
 		Product before = this.product;
 		ProductContext context = facts.contextOf(command, Enacting.atVersion(metaData));
-		facts.tell(before, Enacting.enact(ProductDecider.decide(command, before, context)));
-		return new Written(command.id().value(), Enacting.version());
+		List<ProductEvent> events = Enacting.enact(ProductDecider.decide(command, before, context));
+		facts.tell(before, events);
+		return Enacting.written(command.id().value(), events);
 	}
 
 }

@@ -16,6 +16,7 @@ import io.warelog.write.commit.StreamEvents;
 import io.warelog.write.commit.Stripes;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -23,14 +24,26 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * which claims and releases alternate, beginning with a claim; as a place in a stream can
  * be taken once, two products never get the same slug, on whatever nodes they are
  * created.
+ * <p>
+ * Most names are new to their merchant, so a name's own slug is first claimed without a
+ * look whether it is free. Who is mistaken loses that race, and looks when it is decided
+ * anew.
  */
 public final class SlugClaims {
 
+	private static final long NONE = -1;
+
 	private static final String NAMELESS = "product";
 
-	private static final int STRIPES = 1024;
+	/**
+	 * Few enough that a lock seldom serves two names at once, held for a whole commit.
+	 */
+	private static final int STRIPES = 16_384;
 
 	private static final int STEMS_KEPT = 100_000;
+
+	/** Under which a unit of work keeps the stream that it takes to be a new one. */
+	private static final String PRESUMED = SlugClaims.class.getName() + ".presumed";
 
 	private final EventStore eventStore;
 
@@ -38,8 +51,19 @@ public final class SlugClaims {
 
 	private final Stripes stems = new Stripes(STRIPES);
 
+	/**
+	 * Stems that were once claimed in vain, or in a unit of work that came to nothing.
+	 */
+	private final Cache<String, Boolean> contested = Caffeine.newBuilder()
+		.executor(Runnable::run)
+		.maximumSize(STEMS_KEPT)
+		.build();
+
 	/** Per stem where to look first; a number freed below it is not given out again. */
-	private final Cache<String, Long> takenUpTo = Caffeine.newBuilder().maximumSize(STEMS_KEPT).build();
+	private final Cache<String, Long> takenUpTo = Caffeine.newBuilder()
+		.executor(Runnable::run)
+		.maximumSize(STEMS_KEPT)
+		.build();
 
 	public SlugClaims(EventStore eventStore) {
 		this.eventStore = eventStore;
@@ -48,7 +72,8 @@ public final class SlugClaims {
 	/**
 	 * Finds a free slug for a name: the name's own, else with the first number from 2 on
 	 * that is found free. It stays free on this node until the current unit of work is
-	 * over.
+	 * over; that a name's own slug is free may turn out to be wrong when the unit of work
+	 * commits.
 	 * @param merchant in whose store
 	 * @param name of the product
 	 * @return the slug, to be claimed in this unit of work
@@ -56,7 +81,13 @@ public final class SlugClaims {
 	public Slug freeFor(UUID merchant, String name) {
 		Slug stem = stem(name);
 		String stream = Streams.slug(merchant, stem.value());
-		this.stems.hold(stream, CurrentUnitOfWork.get());
+		UnitOfWork<?> work = CurrentUnitOfWork.get();
+		this.stems.hold(stream, work);
+		if (this.contested.getIfPresent(stream) == null) {
+			work.root().resources().put(PRESUMED, stream);
+			work.onRollback((failed) -> this.contested.put(stream, true));
+			return stem;
+		}
 		if (isFree(merchant, stem)) {
 			return stem;
 		}
@@ -85,10 +116,11 @@ public final class SlugClaims {
 	 * @param slug a free one
 	 * @param product that shall have it
 	 * @throws ConcurrencyException if it has been claimed on another node since it was
-	 * found free
+	 * found free; one that was not looked for is refused by the commit
 	 */
 	public void claim(UUID merchant, Slug slug, UUID product) {
-		long last = lastSequence(merchant, slug);
+		Object presumed = CurrentUnitOfWork.get().root().getResource(PRESUMED);
+		long last = Streams.slug(merchant, slug.value()).equals(presumed) ? NONE : lastSequence(merchant, slug);
 		if (!isFree(last)) {
 			throw new ConcurrencyException("The slug " + slug + " is not free any more");
 		}
@@ -129,7 +161,7 @@ public final class SlugClaims {
 
 	/** Even when the last event is a claim, odd when it is a release or there is none. */
 	private long lastSequence(UUID merchant, Slug slug) {
-		return this.eventStore.lastSequenceNumberFor(Streams.slug(merchant, slug.value())).orElse(-1L);
+		return this.eventStore.lastSequenceNumberFor(Streams.slug(merchant, slug.value())).orElse(NONE);
 	}
 
 }

@@ -24,6 +24,7 @@ import io.warelog.api.value.ProductId;
 import io.warelog.write.Log;
 import io.warelog.write.Node;
 import io.warelog.write.Parallel;
+import io.warelog.write.commit.Written.Effect;
 import io.warelog.write.decision.Refusal;
 import io.warelog.write.decision.Refusal.Violation;
 import io.warelog.write.decision.RefusedException;
@@ -121,7 +122,7 @@ class CommitTests {
 		Written product = this.node.create(this.merchant, "Tea");
 		long before = this.log.head();
 		assertThat(change(product.resource(), WantedChanges.of().name("Black tea").price("60")))
-			.isEqualTo(new Written(product.resource(), 3));
+			.isEqualTo(new Written(product.resource(), 3, Effect.CHANGED));
 		assertThat(this.log.messagesAfter(before)).extracting(Message::getPayload)
 			.isEqualTo(List.of(new ProductRenamed("Black tea"), new ProductRepriced(new BigDecimal("60.00"))));
 		assertThat(this.log.messagesAfter(before)).extracting((event) -> event.getMetaData().get("commit_size"))

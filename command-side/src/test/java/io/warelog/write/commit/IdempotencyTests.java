@@ -13,6 +13,7 @@ import io.warelog.api.value.ProductId;
 import io.warelog.write.Log;
 import io.warelog.write.Node;
 import io.warelog.write.Parallel;
+import io.warelog.write.commit.Written.Effect;
 import io.warelog.write.decision.Refusal;
 import io.warelog.write.decision.RefusedException;
 import io.warelog.write.product.ProductCommand.ArchiveProduct;
@@ -70,7 +71,7 @@ class IdempotencyTests {
 		Intent.Idempotency request = request("key", "POST", "/products", BODY);
 		Written first = create(this.node, request);
 		long head = this.log.head();
-		assertThat(create(this.node, request)).isEqualTo(new Written(first.resource(), 1, true));
+		assertThat(create(this.node, request)).isEqualTo(new Written(first.resource(), 1, Effect.REPLAYED));
 		assertThat(this.log.head()).isEqualTo(head);
 	}
 
@@ -79,7 +80,7 @@ class IdempotencyTests {
 		Intent.Idempotency request = request("key", "POST", "/products", BODY);
 		Written first = create(this.node, request);
 		try (Node restarted = Node.start(this.log)) {
-			assertThat(create(restarted, request)).isEqualTo(new Written(first.resource(), 1, true));
+			assertThat(create(restarted, request)).isEqualTo(new Written(first.resource(), 1, Effect.REPLAYED));
 		}
 	}
 
@@ -88,7 +89,7 @@ class IdempotencyTests {
 		Intent.Idempotency request = request("key", "POST", "/products", BODY);
 		Written first = create(this.node, request);
 		archive(first.resource(), null);
-		assertThat(create(this.node, request)).isEqualTo(new Written(first.resource(), 1, true));
+		assertThat(create(this.node, request)).isEqualTo(new Written(first.resource(), 1, Effect.REPLAYED));
 	}
 
 	@ParameterizedTest
@@ -120,7 +121,7 @@ class IdempotencyTests {
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> archive(id, request));
 		assertThat(this.log.payloads(stream("key"))).isEmpty();
 		Written created = this.node.create(this.merchant, "Tea");
-		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2));
+		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2, Effect.CHANGED));
 	}
 
 	@Test
@@ -128,8 +129,8 @@ class IdempotencyTests {
 		Written created = this.node.create(this.merchant, "Tea");
 		archive(created.resource(), null);
 		Intent.Idempotency request = request("key", "POST", "/products/1/archive", BODY);
-		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2));
-		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2, true));
+		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2, Effect.NONE));
+		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2, Effect.REPLAYED));
 	}
 
 	@Test

@@ -41,6 +41,7 @@ import io.warelog.api.value.Money;
 import io.warelog.api.value.OrganizationId;
 import io.warelog.write.commit.Intent;
 import io.warelog.write.commit.Written;
+import io.warelog.write.commit.Written.Effect;
 import io.warelog.write.decision.AtVersion;
 import io.warelog.write.decision.Decision;
 import io.warelog.write.decision.Refusal;
@@ -102,7 +103,7 @@ class ProductDeciderTests {
 
 		@Test
 		void answersTheFirstVersion() {
-			fixture().givenNothing().when(CREATE).expectResultMessagePayload(new Written(PRODUCT, 1));
+			fixture().givenNothing().when(CREATE).expectResultMessagePayload(new Written(PRODUCT, 1, Effect.CHANGED));
 		}
 
 		@Test
@@ -115,6 +116,7 @@ class ProductDeciderTests {
 		@Test
 		void takesTheNextSlugWhenThatOfTheNameIsTaken() {
 			fixture().happened(Streams.slug(MERCHANT, "green-tea"), new SlugClaimed(UNKNOWN_FEE));
+			fixture().lostTheSlugOf("Green tea");
 			accepted(fixture().givenNothing().when(CREATE),
 					new ProductCreated(PRODUCT, MERCHANT, ORGANIZATION, "Green tea", "green-tea-2", "Loose leaves",
 							new BigDecimal("55.00"), "USD", "monthly", "https://img.example/tea.png", true, true,
@@ -179,14 +181,14 @@ class ProductDeciderTests {
 		void answersTheVersionAfterAllItsEvents() {
 			fixture().given(CREATED, new ProductRenamed("Tea"))
 				.when(change(WantedChanges.of().name("Black tea").price("60").active(false)))
-				.expectResultMessagePayload(new Written(PRODUCT, 5));
+				.expectResultMessagePayload(new Written(PRODUCT, 5, Effect.CHANGED));
 		}
 
 		@Test
 		void answersThePresentVersionWhenAllIsSoAlready() {
 			fixture().given(CREATED, new ProductRenamed("Tea"))
 				.when(change(WantedChanges.of().name("Tea")))
-				.expectResultMessagePayload(new Written(PRODUCT, 2));
+				.expectResultMessagePayload(new Written(PRODUCT, 2, Effect.NONE));
 		}
 
 		@Test

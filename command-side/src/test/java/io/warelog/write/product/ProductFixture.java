@@ -26,6 +26,8 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -67,6 +69,8 @@ final class ProductFixture {
 		.storageEngine(new InMemoryEventStorageEngine())
 		.build();
 
+	private final SlugClaims slugs = new SlugClaims(this.surroundings);
+
 	private final FixtureConfiguration<ProductAggregate> axon = new AggregateTestFixture<>(ProductAggregate.class);
 
 	ProductFixture() {
@@ -76,9 +80,7 @@ final class ProductFixture {
 		happened(Streams.organization(ORGANIZATION), new OrganizationFounded(ORGANIZATION, "Hot drinks"),
 				new FeeTypeAdded(CARD_FEE, "Card"), new FeeTypeAdded(EXPRESS_FEE, "Express"),
 				new FeeTypeAdded(RETIRED_FEE, "Paper"), new FeeTypeRetired(RETIRED_FEE));
-		this.axon
-			.registerInjectableResource(
-					new ProductFacts(new Facts(this.surroundings), new SlugClaims(this.surroundings)))
+		this.axon.registerInjectableResource(new ProductFacts(new Facts(this.surroundings), this.slugs))
 			.registerCommandTargetResolver((command) -> new VersionedAggregateIdentifier(
 					(Object) Streams.product(((ProductCommand) command.getPayload()).id().value()), null));
 	}
@@ -105,6 +107,13 @@ final class ProductFixture {
 		for (DomainEvent event : events) {
 			this.surroundings.publish(new GenericDomainEventMessage<>("other", stream, next++, event));
 		}
+	}
+
+	/** The merchant's next product of that name is decided anew after a lost race. */
+	void lostTheSlugOf(String name) {
+		UnitOfWork<?> lost = DefaultUnitOfWork.startAndGet(null);
+		this.slugs.freeFor(MERCHANT, name);
+		lost.rollback();
 	}
 
 	/** What another stream has been told. */

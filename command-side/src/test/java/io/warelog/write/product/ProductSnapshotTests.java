@@ -20,6 +20,7 @@ import io.warelog.write.Log;
 import io.warelog.write.Node;
 import io.warelog.write.PayloadTable;
 import io.warelog.write.commit.Written;
+import io.warelog.write.commit.Written.Effect;
 import io.warelog.write.product.ProductCommand.ChangeProduct;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -84,8 +85,8 @@ class ProductSnapshotTests {
 		stop();
 		start(PayloadTable.NAMES);
 		assertThat(this.log.engine().readSnapshot(stream())).isPresent();
-		assertThat(rename("Tea of version 101")).isEqualTo(new Written(this.product, 101));
-		assertThat(rename("Tea of version 102")).isEqualTo(new Written(this.product, 102));
+		assertThat(rename("Tea of version 101")).isEqualTo(new Written(this.product, 101, Effect.NONE));
+		assertThat(rename("Tea of version 102")).isEqualTo(new Written(this.product, 102, Effect.CHANGED));
 		assertThat(this.log.payloads(stream())).hasSize(102).endsWith(new ProductRenamed("Tea of version 102"));
 	}
 
@@ -95,8 +96,8 @@ class ProductSnapshotTests {
 		stop();
 		start(ofAnotherFold());
 		assertThat(this.log.engine().readSnapshot(stream())).isEmpty();
-		assertThat(rename("Tea of version 100")).isEqualTo(new Written(this.product, 100));
-		assertThat(rename("Tea of version 101")).isEqualTo(new Written(this.product, 101));
+		assertThat(rename("Tea of version 100")).isEqualTo(new Written(this.product, 100, Effect.NONE));
+		assertThat(rename("Tea of version 101")).isEqualTo(new Written(this.product, 101, Effect.CHANGED));
 	}
 
 	private void start(PayloadNames names) throws SQLException {

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
@@ -31,18 +33,21 @@ public final class SqliteFile implements AutoCloseable {
 
 	}
 
-	/** Pages (4 KiB) of write-ahead log between two checkpoints. */
-	private static final int WAL_PAGES = 10_000;
-
 	private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+	/** While a checkpoint waits for readers, it may be holding up the writer. */
+	private static final int CHECKPOINT_WAIT_MILLIS = 50;
 
 	private final Connection writer;
 
 	private final SqliteReaders readers;
 
-	private SqliteFile(Connection writer, SqliteReaders readers) {
+	private final Checkpointer checkpointer;
+
+	private SqliteFile(Connection writer, SqliteReaders readers, Checkpointer checkpointer) {
 		this.writer = writer;
 		this.readers = readers;
+		this.checkpointer = checkpointer;
 	}
 
 	/**
@@ -61,7 +66,10 @@ public final class SqliteFile implements AutoCloseable {
 		config.setTransactionMode(TransactionMode.IMMEDIATE);
 		config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
 		config.setCacheSize(-64 * 1024);
-		config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(WAL_PAGES));
+		// a thread of its own does that
+		config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
+		// Else what a savepoint may bring back is written to a file of its own
+		config.setTempStore(TempStore.MEMORY);
 		// Else the driver asks for the last row id after every single insert
 		config.setGetGeneratedKeys(false);
 		Connection writer = config.createConnection(url);
@@ -70,6 +78,7 @@ public final class SqliteFile implements AutoCloseable {
 			for (int i = 0; i < readers; i++) {
 				reading.add(reader(url));
 			}
+			return new SqliteFile(writer, new SqliteReaders(reading), new Checkpointer(checkpoints(url)));
 		}
 		catch (SQLException ex) {
 			for (Connection opened : reading) {
@@ -78,7 +87,13 @@ public final class SqliteFile implements AutoCloseable {
 			writer.close();
 			throw ex;
 		}
-		return new SqliteFile(writer, new SqliteReaders(reading));
+	}
+
+	private static Connection checkpoints(String url) throws SQLException {
+		SQLiteConfig config = new SQLiteConfig();
+		config.setSynchronous(SynchronousMode.FULL);
+		config.setBusyTimeout(CHECKPOINT_WAIT_MILLIS);
+		return config.createConnection(url);
 	}
 
 	private static Connection reader(String url) throws SQLException {
@@ -111,8 +126,18 @@ public final class SqliteFile implements AutoCloseable {
 		return this.readers;
 	}
 
+	/**
+	 * Says what to do should bringing the write-ahead log into the file fail, as after
+	 * that nobody knows what is on the disk.
+	 * @param listener is given the failure, by a thread of this file
+	 */
+	public void onCheckpointFailure(Consumer<Exception> listener) {
+		this.checkpointer.onFailure(listener);
+	}
+
 	@Override
 	public void close() throws SQLException {
+		this.checkpointer.close();
 		this.readers.close();
 		this.writer.close();
 	}

@@ -17,6 +17,7 @@ import io.warelog.api.product.NoProduct;
 import io.warelog.api.product.Product;
 import io.warelog.api.product.ProductEvent;
 import io.warelog.api.product.ProductFold;
+import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.platform.http.Etags;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.projection.PendingBatch;
@@ -54,6 +55,9 @@ final class ProductBatch {
 	private final Map<UUID, Row> rows = new HashMap<>();
 
 	private final Map<UUID, Tally> tallies = new HashMap<>();
+
+	/** What those are told, once it is written, who wait for it. */
+	private final Map<UUID, ReadBackAnswer> answers = new HashMap<>();
 
 	private long position;
 
@@ -173,7 +177,7 @@ final class ProductBatch {
 
 	private void written() {
 		this.tallies.keySet().forEach((merchant) -> this.talliedTo.put(merchant, this.position));
-		this.touched.keySet().forEach(this.arrivals::arrived);
+		this.answers.forEach(this.arrivals::arrived);
 	}
 
 	private Tally tallyOf(Product product) {
@@ -208,8 +212,13 @@ final class ProductBatch {
 			values.put("recurring", number(product.billingCycle() != null));
 			values.put("visible", number(Facets.isVisible(product)));
 			values.put("words", Words.of(product.name()));
-			values.put("etag", Etags.of(row.version, Etags.digest(json)));
+			String etag = Etags.of(row.version, Etags.digest(json));
+			values.put("etag", etag);
 			values.put("json", json);
+			this.answers.put(id, ProductReads.shown(row.version, etag, json));
+		}
+		else {
+			this.answers.put(id, ProductReads.gone(row.version));
 		}
 		return new Upsert(ProductCollections.PRODUCTS, id.toString(), row.version, values);
 	}

@@ -1,5 +1,6 @@
 package io.warelog.read.product;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads pages of products. */
 public final class ProductLists {
-
-	private static final int BLOCKS_AT_ONCE = 64;
-
-	/** Sorts behind every id, as those are in lower case hexadecimal. */
-	private static final String BEHIND_ALL = "~";
 
 	private final ReadModelStore store;
 
@@ -33,15 +29,12 @@ public final class ProductLists {
 		long total = total(query);
 		Cursor cursor = query.cursor();
 		boolean backward = cursor != null && cursor.backward();
-		Seek seek = (cursor != null) ? new Seek(cursor.place(), 0) : seek(query);
-		if (seek == null || total == 0) {
+		ProductSort sort = query.sort();
+		Page wanted = (total > 0) ? page(query, sort.descending() != backward) : null;
+		if (wanted == null) {
 			return new ProductList(List.of(), total, null, null);
 		}
-		ProductSort sort = query.sort();
-		// one more than wanted tells whether there are more
-		List<Document> found = this.store.page(ProductCollections.PRODUCTS,
-				new Page(query.conditions(), sort.field(), sort.descending() != backward, seek.after(), seek.skip(),
-						query.limit() + 1, List.of("json", sort.field())));
+		List<Document> found = this.store.page(ProductCollections.PRODUCTS, wanted);
 		boolean more = found.size() > query.limit();
 		List<Document> page = more ? found.subList(0, query.limit()) : found;
 		page = backward ? page.reversed() : page;
@@ -60,54 +53,41 @@ public final class ProductLists {
 				: this.store.count(ProductCollections.PRODUCTS, query.conditions());
 	}
 
-	/** Where an offset is; null when it is behind the end. */
-	private @Nullable Seek seek(ProductQuery query) {
-		if (query.offset() == 0 || !query.sort().byCreation() || !query.further().isEmpty()) {
-			return new Seek(null, query.offset());
+	/** What to ask the store for; null when it is behind the end. */
+	private @Nullable Page page(ProductQuery query, boolean descending) {
+		Place after = (query.cursor() != null) ? query.cursor().place() : null;
+		if (!query.sort().byCreation() || !query.further().isEmpty()) {
+			return page(query, query.conditions(), descending, after, query.offset());
 		}
-		boolean descending = query.sort().descending();
-		boolean all = query.filter().takesAll();
-		List<Condition> ofMerchant = List.of(new Condition.Is("merchant", query.merchant().toString()));
-		List<String> fetched = List.of("block", all ? "live" : "facets");
-		long left = query.offset();
-		Place after = null;
-		List<Document> blocks;
-		do {
-			blocks = this.store.page(ProductCollections.BLOCKS,
-					new Page(ofMerchant, "block", descending, after, 0, BLOCKS_AT_ONCE, fetched));
-			for (Document block : blocks) {
-				long number = Objects.requireNonNull(block.number(0));
-				long here = all ? Objects.requireNonNull(block.number(1))
-						: Block.count(Objects.requireNonNull(block.text(1)), query.filter());
-				if (left < here) {
-					return new Seek(edge(number, descending), (int) left);
-				}
-				left -= here;
-				after = new Place(number, block.id());
+		Blocks blocks = new Blocks(this.store, query.merchant(), descending);
+		if (!query.filter().takesAll()) {
+			List<Long> ordinals = blocks.ordinals(query.filter(), (after != null) ? (Long) after.value() : null,
+					query.offset(), query.limit() + 1);
+			if (ordinals.isEmpty()) {
+				return null;
 			}
+			// a product may have changed since its block was read
+			List<Condition> conditions = new ArrayList<>(query.conditions());
+			conditions.add(new Condition.OneOf("ordinal", ordinals));
+			return page(query, conditions, descending, null, 0);
 		}
-		while (blocks.size() == BLOCKS_AT_ONCE);
-		return null;
+		if (query.offset() == 0) {
+			return page(query, query.conditions(), descending, after, 0);
+		}
+		Blocks.Seek seek = blocks.seek(query.offset());
+		return (seek != null) ? page(query, query.conditions(), descending, seek.after(), seek.skip()) : null;
 	}
 
-	/** The place just before the first product of a block. */
-	private static Place edge(long block, boolean descending) {
-		return descending ? new Place((block + 1) * ProductCollections.BLOCK, "")
-				: new Place(block * ProductCollections.BLOCK - 1, BEHIND_ALL);
+	/** One more than wanted tells whether there are more. */
+	private static Page page(ProductQuery query, List<Condition> conditions, boolean descending, @Nullable Place after,
+			int skip) {
+		return new Page(conditions, query.sort().field(), descending, after, skip, query.limit() + 1,
+				List.of("json", query.sort().field()));
 	}
 
 	private static String cursorAt(ProductSort sort, boolean backward, Document product) {
 		return new Cursor(sort, backward, new Place(Objects.requireNonNull(product.values().get(1)), product.id()))
 			.toString();
-	}
-
-	/**
-	 * Where to start reading.
-	 *
-	 * @param after the place before, or null for the beginning
-	 * @param skip how many to pass over from there
-	 */
-	private record Seek(@Nullable Place after, int skip) {
 	}
 
 	/**

@@ -36,7 +36,7 @@ public final class ProductReads implements Readable {
 		return this.store.get(ProductCollections.PRODUCTS, id.toString(), FETCHED)
 			.filter((product) -> merchant.toString().equals(product.text(0)))
 			.filter((product) -> !visitor || Long.valueOf(1).equals(product.number(1)))
-			.map((product) -> new ProductPage(Objects.requireNonNull(product.text(2)), wrapped(product)));
+			.map((product) -> new ProductPage(Objects.requireNonNull(product.text(2)), wrapped(json(product))));
 	}
 
 	@Override
@@ -45,8 +45,8 @@ public final class ProductReads implements Readable {
 			.filter((product) -> product.version() >= version)
 			.filter(this::isCounted)
 			.map((product) -> (product.text(0) != null)
-					? new ReadBackAnswer(State.SHOWN, product.version(), product.text(2), wrapped(product))
-					: new ReadBackAnswer(State.GONE, product.version(), null, null));
+					? shown(product.version(), Objects.requireNonNull(product.text(2)), json(product))
+					: gone(product.version()));
 	}
 
 	/**
@@ -58,8 +58,21 @@ public final class ProductReads implements Readable {
 			.isPresent();
 	}
 
-	private static byte[] wrapped(Document product) {
-		byte[] json = Objects.requireNonNull(product.bytes(3));
+	/** What somebody is answered who wrote a product that the read model now shows. */
+	static ReadBackAnswer shown(long version, String etag, byte[] json) {
+		return new ReadBackAnswer(State.SHOWN, version, etag, wrapped(json));
+	}
+
+	/** What somebody is answered who deleted a product. */
+	static ReadBackAnswer gone(long version) {
+		return new ReadBackAnswer(State.GONE, version, null, null);
+	}
+
+	private static byte[] json(Document product) {
+		return Objects.requireNonNull(product.bytes(3));
+	}
+
+	private static byte[] wrapped(byte[] json) {
 		byte[] body = new byte[BEFORE.length + json.length + 1];
 		System.arraycopy(BEFORE, 0, body, 0, BEFORE.length);
 		System.arraycopy(json, 0, body, BEFORE.length, json.length);

@@ -1,5 +1,7 @@
 package io.warelog.read.store;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** What a listed document must fulfil. */
@@ -15,6 +17,20 @@ public sealed interface Condition {
 	 * @param value a {@link String} or {@link Long}
 	 */
 	record Is(String field, Object value) implements Condition {
+	}
+
+	/**
+	 * The field holds one of these values.
+	 *
+	 * @param field a text or number field
+	 * @param values at least one, each a {@link String} or {@link Long}
+	 */
+	record OneOf(String field, List<?> values) implements Condition {
+
+		public OneOf {
+			values = List.copyOf(values);
+		}
+
 	}
 
 	/**

@@ -29,6 +29,10 @@ class ArrivalsTests {
 
 	private static final UUID ID = new UUID(1, 2);
 
+	private static final ReadBack WRITTEN = new ReadBack(Representation.PRODUCT, ID, 3, false);
+
+	private static final ReadBack FRESH = new ReadBack(Representation.PRODUCT, ID, 3, true);
+
 	private static final Duration LONG = Duration.ofMinutes(5);
 
 	private static final ReadBackAnswer SHOWN = new ReadBackAnswer(State.SHOWN, 3, "\"3\"", new byte[0]);
@@ -37,14 +41,14 @@ class ArrivalsTests {
 
 	@Test
 	void whatIsThereIsReadAtOnce() {
-		assertThat(this.arrivals.await(ID, Duration.ZERO, () -> Optional.of(SHOWN))).isSameAs(SHOWN);
+		assertThat(this.arrivals.await(WRITTEN, Duration.ZERO, () -> Optional.of(SHOWN))).isSameAs(SHOWN);
 		assertThat(this.arrivals.waiting()).isZero();
 	}
 
 	@Test
 	void whatArrivesDuringTheLookIsNotMissed() {
 		AtomicInteger looks = new AtomicInteger();
-		ReadBackAnswer answer = this.arrivals.await(ID, LONG, () -> {
+		ReadBackAnswer answer = this.arrivals.await(WRITTEN, LONG, () -> {
 			if (looks.incrementAndGet() == 1) {
 				this.arrivals.arrived(ID);
 				return Optional.empty();
@@ -62,7 +66,7 @@ class ArrivalsTests {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<ReadBackAnswer>> answers = new ArrayList<>();
 			for (int i = 0; i < 8; i++) {
-				answers.add(threads.submit(() -> this.arrivals.await(ID, LONG, () -> {
+				answers.add(threads.submit(() -> this.arrivals.await(WRITTEN, LONG, () -> {
 					Optional<ReadBackAnswer> seen = written.get();
 					looked.countDown();
 					return seen;
@@ -81,32 +85,66 @@ class ArrivalsTests {
 	@Test
 	void whatAnotherNodeWritesIsSeenWithoutBeingTold() {
 		AtomicInteger looks = new AtomicInteger();
-		assertThat(this.arrivals.await(ID, LONG,
+		assertThat(this.arrivals.await(WRITTEN, LONG,
 				() -> (looks.incrementAndGet() == 3) ? Optional.of(SHOWN) : Optional.empty()))
 			.isSameAs(SHOWN);
 	}
 
 	@Test
 	void patienceEnds() {
-		assertThat(this.arrivals.await(ID, Duration.ofMillis(1), Optional::empty)).isSameAs(ReadBackAnswer.BEHIND);
+		assertThat(this.arrivals.await(WRITTEN, Duration.ofMillis(1), Optional::empty)).isSameAs(ReadBackAnswer.BEHIND);
 		assertThat(this.arrivals.waiting()).isZero();
 	}
 
 	@Test
 	void aWaiterThatIsInterruptedIsBehindAndStaysInterrupted() {
 		Thread.currentThread().interrupt();
-		assertThat(this.arrivals.await(ID, LONG, Optional::empty)).isSameAs(ReadBackAnswer.BEHIND);
+		assertThat(this.arrivals.await(WRITTEN, LONG, Optional::empty)).isSameAs(ReadBackAnswer.BEHIND);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.arrivals.waiting()).isZero();
 	}
 
 	@Test
 	void aLookThatFailsLeavesNoWaiter() {
-		assertThatIllegalStateException().isThrownBy(() -> this.arrivals.await(ID, LONG, () -> {
+		assertThatIllegalStateException().isThrownBy(() -> this.arrivals.await(WRITTEN, LONG, () -> {
 			assertThat(this.arrivals.waiting()).isOne();
 			throw new IllegalStateException("unreadable");
 		}));
 		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
+	void whatIsToldIsNotLookedFor() {
+		this.arrivals.arrived(ID, SHOWN);
+		assertThat(this.arrivals.await(FRESH, LONG, () -> {
+			throw new IllegalStateException("nothing to look for");
+		})).isSameAs(SHOWN);
+	}
+
+	@Test
+	void anAnswerOfAnEarlierVersionIsNone() {
+		this.arrivals.arrived(ID, new ReadBackAnswer(State.SHOWN, 2, "\"2\"", new byte[0]));
+		assertThat(this.arrivals.await(WRITTEN, LONG, () -> Optional.of(SHOWN))).isSameAs(SHOWN);
+	}
+
+	@Test
+	void whatIsFreshAndNotToldIsLookedForAfterAWhile() {
+		assertThat(this.arrivals.await(FRESH, LONG, () -> Optional.of(SHOWN))).isSameAs(SHOWN);
+		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
+	void theLatestAnswersAreKept() {
+		for (int i = 0; i < 10_000; i++) {
+			this.arrivals.arrived(new UUID(0, i), SHOWN);
+			for (int back = 0; back < Math.min(i, 3); back++) {
+				ReadBack query = new ReadBack(Representation.PRODUCT, new UUID(0, i - back), 3, true);
+				assertThat(this.arrivals.await(query, Duration.ZERO, Optional::empty)).isSameAs(SHOWN);
+			}
+		}
+		assertThat(this.arrivals.await(new ReadBack(Representation.PRODUCT, new UUID(0, 0), 3, true), Duration.ZERO,
+				Optional::empty))
+			.isSameAs(ReadBackAnswer.BEHIND);
 	}
 
 	@Test
@@ -121,8 +159,8 @@ class ArrivalsTests {
 				Map.of(Representation.PRODUCT,
 						(id, version) -> Optional.of(new ReadBackAnswer(State.GONE, version, null, null)),
 						Representation.MERCHANT, (id, version) -> Optional.of(SHOWN)));
-		assertThat(readBacks.handle(new ReadBack(Representation.PRODUCT, ID, 7)).version()).isEqualTo(7);
-		assertThat(readBacks.handle(new ReadBack(Representation.MERCHANT, ID, 7))).isSameAs(SHOWN);
+		assertThat(readBacks.handle(new ReadBack(Representation.PRODUCT, ID, 7, false)).version()).isEqualTo(7);
+		assertThat(readBacks.handle(new ReadBack(Representation.MERCHANT, ID, 7, false))).isSameAs(SHOWN);
 	}
 
 }

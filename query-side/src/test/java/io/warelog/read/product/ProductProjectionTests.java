@@ -13,6 +13,8 @@ import io.warelog.api.product.ProductCreated;
 import io.warelog.api.product.ProductDeleted;
 import io.warelog.api.product.ProductEvent;
 import io.warelog.api.product.ProductRenamed;
+import io.warelog.api.query.ReadBack;
+import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
 import io.warelog.platform.messaging.PayloadJson;
@@ -260,15 +262,18 @@ class ProductProjectionTests {
 			List<DomainEventMessage<ProductEvent>> log = new ProductLog()
 				.created(ProductLog.product(id, MERCHANT, "Tea"))
 				.messages();
-			ReadBackAnswer answer = arrivals.await(id, Duration.ofMinutes(1), () -> {
-				var seen = reads.see(id, 1);
-				if (seen.isEmpty()) {
-					Deliveries.deliver(projection, log);
-				}
-				return seen;
-			});
+			ReadBackAnswer answer = arrivals.await(new ReadBack(Representation.PRODUCT, id, 1, false),
+					Duration.ofMinutes(1), () -> {
+						var seen = reads.see(id, 1);
+						if (seen.isEmpty()) {
+							Deliveries.deliver(projection, log);
+						}
+						return seen;
+					});
 			assertThat(answer.state()).isEqualTo(State.SHOWN);
-			assertThat(answer.version()).isOne();
+			assertThat(answer).as("what is told is what is read")
+				.usingRecursiveComparison()
+				.isEqualTo(reads.see(id, 1).orElseThrow());
 		}
 	}
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.warelog.read.store.Condition.Between;
 import io.warelog.read.store.Condition.HasWord;
 import io.warelog.read.store.Condition.HasWordStarting;
 import io.warelog.read.store.Condition.Is;
+import io.warelog.read.store.Condition.OneOf;
 
 /**
  * Documents and pages drawn at random from so few values that ties, nulls, overwritten
@@ -63,12 +65,13 @@ final class Generated {
 
 	private Condition condition() {
 		String field = pick(SORTS);
-		return switch (this.random.nextInt(6)) {
+		return switch (this.random.nextInt(7)) {
 			case 0 -> new Is("merchant", "m" + this.random.nextInt(2));
 			case 1 -> new Is(field, value(field));
 			case 2 -> new Between(field, this.random.nextBoolean() ? value(field) : null,
 					this.random.nextBoolean() ? value(field) : null);
 			case 3 -> new HasWord(pick(List.of("words", "tags")), pick(WORDS));
+			case 4 -> new OneOf(field, Stream.generate(() -> value(field)).limit(1 + this.random.nextInt(6)).toList());
 			default -> new HasWordStarting(pick(List.of("words", "tags")), pick(WORDS));
 		};
 	}

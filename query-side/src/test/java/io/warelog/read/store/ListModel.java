@@ -52,6 +52,7 @@ final class ListModel {
 		}
 		return switch (condition) {
 			case Condition.Is is -> value.equals(is.value());
+			case Condition.OneOf oneOf -> oneOf.values().contains(value);
 			case Condition.Between between -> (between.from() == null || compare(value, between.from()) >= 0)
 					&& (between.to() == null || compare(value, between.to()) <= 0);
 			case Condition.HasWord word -> ((List<?>) value).contains(word.word());

@@ -148,6 +148,7 @@ final class Shape {
 	private static Bson filter(Collection collection, Condition condition) {
 		return switch (condition) {
 			case Condition.Is is -> Filters.eq(collection.comparable(is.field()).name(), is.value());
+			case Condition.OneOf oneOf -> Filters.in(collection.comparable(oneOf.field()).name(), oneOf.values());
 			case Condition.Between between -> between(collection.comparable(between.field()), between);
 			case Condition.HasWord word -> Filters.eq(collection.words(word.field()).name(), word.word());
 			case Condition.HasWordStarting words -> starting(collection.words(words.field()).name(), words.prefix());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.warelog.platform.sqlite.SqliteSession;
-import io.warelog.read.store.CodePoints;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.Field;
 import io.warelog.read.store.Field.Kind;
@@ -60,7 +59,7 @@ final class Listing {
 				sql.append(" INDEXED BY ").append(index);
 			}
 		}
-		sql.append(" WHERE ");
+		sql.append(" WHERE true");
 		appendSpan(sql, sort, page);
 		for (Condition condition : this.conditions) {
 			if (condition != driver && !Span.covers(condition, page)) {
@@ -84,7 +83,7 @@ final class Listing {
 			.filter((condition) -> condition != driver && (driver == null || !isScope(condition, driver)))
 			.toList();
 		if (driver != null && others.isEmpty()) {
-			return appendWords(new Sql().append("SELECT count(DISTINCT w." + Table.ROW + ")"), driver);
+			return appendWords(new Sql().append("SELECT count(*)"), driver);
 		}
 		Sql sql = new Sql().append("SELECT count(*)");
 		if (driver != null) {
@@ -131,6 +130,7 @@ final class Listing {
 			case Condition.HasWord word -> isScoped(word);
 			case Condition.HasWordStarting words -> isScoped(words);
 			case Condition.Is is -> false;
+			case Condition.OneOf oneOf -> false;
 			case Condition.Between between -> false;
 		};
 	}
@@ -142,7 +142,7 @@ final class Listing {
 
 	/** From the words to the rows; the join keeps that order. */
 	private void appendDriver(Sql sql, Condition driver) {
-		sql.append(" FROM (SELECT DISTINCT w.").append(Table.ROW);
+		sql.append(" FROM (SELECT rowid AS " + Table.ROW);
 		appendWords(sql, driver).append(") w CROSS JOIN ")
 			.append(this.table.name())
 			.append(" t ON t.")
@@ -153,45 +153,42 @@ final class Listing {
 
 	private Sql appendWords(Sql sql, Condition condition) {
 		Field field = this.table.collection().words(condition.field());
-		sql.append(" FROM ").append(this.table.wordTable(field)).append(" w WHERE ");
-		String scope = field.scope();
-		if (scope != null) {
-			sql.append("w.scope = ? AND ", Objects.requireNonNull(this.equal.get(scope)));
-		}
-		if (condition instanceof Condition.HasWordStarting words) {
-			sql.append("w.word >= ?", words.prefix());
-			String end = CodePoints.successor(words.prefix());
-			if (end != null) {
-				sql.append(" AND w.word < ?", end);
-			}
-		}
-		else {
-			sql.append("w.word = ?", ((Condition.HasWord) condition).word());
-		}
-		return sql;
+		String index = this.table.wordTable(field);
+		Object scope = (field.scope() != null) ? Objects.requireNonNull(this.equal.get(field.scope())) : null;
+		String query = switch (condition) {
+			case Condition.HasWordStarting words -> '"' + Table.term(scope, words.prefix()) + "\" *";
+			case Condition.HasWord word -> '"' + Table.term(scope, word.word()) + '"';
+			default -> throw new IllegalArgumentException(condition + " asks for no words");
+		};
+		return sql.append(" FROM " + index + " WHERE " + index + " MATCH ?", query);
 	}
 
 	private void appendSpan(Sql sql, String sort, Page page) {
 		Span span = Span.of(page);
 		Page.Place after = span.after();
-		String and = "";
 		if (after != null) {
-			sql.append("(" + sort + ", t.id) " + (page.descending() ? "<" : ">") + " (?, ?)", after.value(),
+			sql.append(" AND (" + sort + ", t.id) " + (page.descending() ? "<" : ">") + " (?, ?)", after.value(),
 					after.id());
-			and = " AND ";
 		}
 		if (span.to() != null) {
-			sql.append(and + sort + " <= ?", span.to());
-			and = " AND ";
+			sql.append(" AND " + sort + " <= ?", span.to());
 		}
 		if (span.from() != null) {
-			sql.append(and + sort + " >= ?", span.from());
+			sql.append(" AND " + sort + " >= ?", span.from());
 		}
-		else if (after == null || page.descending()) {
+		else if ((after == null || page.descending()) && !areListed(page.sort())) {
 			// Passes over nulls, which are less than every value
 			boolean text = this.table.collection().field(page.sort()).kind() == Kind.TEXT;
-			sql.append(and + sort + " >= " + (text ? "''" : Long.toString(Long.MIN_VALUE)));
+			sql.append(" AND " + sort + " >= " + (text ? "''" : Long.toString(Long.MIN_VALUE)));
 		}
+	}
+
+	/**
+	 * Whether the values of a field are given; beside a bound SQLite might walk to them.
+	 */
+	private boolean areListed(String field) {
+		return this.conditions.stream()
+			.anyMatch((condition) -> condition instanceof Condition.OneOf oneOf && oneOf.field().equals(field));
 	}
 
 	private void append(Sql sql, Condition condition) {
@@ -200,6 +197,10 @@ final class Listing {
 			case Condition.Is is -> {
 				this.table.collection().comparable(is.field());
 				sql.append(field).append(" = ?", is.value());
+			}
+			case Condition.OneOf oneOf -> {
+				this.table.collection().comparable(oneOf.field());
+				appendOneOf(sql, field, oneOf);
 			}
 			case Condition.Between between -> {
 				this.table.collection().comparable(between.field());
@@ -214,6 +215,16 @@ final class Listing {
 				sql.append("instr(" + field + ", ?) > 0", Table.wholePattern(word.word()));
 			}
 		}
+	}
+
+	/** The last value again and again, so that there are few different statements. */
+	private static void appendOneOf(Sql sql, String field, Condition.OneOf oneOf) {
+		int places = Math.max(1, Integer.highestOneBit(2 * oneOf.values().size() - 1));
+		sql.append(field).append(" IN (");
+		for (int i = 0; i < places; i++) {
+			sql.append((i == 0) ? "?" : ", ?", oneOf.values().get(Math.min(i, oneOf.values().size() - 1)));
+		}
+		sql.append(")");
 	}
 
 	private static void appendBetween(Sql sql, String field, Condition.Between between) {

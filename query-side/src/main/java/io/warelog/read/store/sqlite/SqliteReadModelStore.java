@@ -142,8 +142,8 @@ public final class SqliteReadModelStore implements ReadModelStore {
 	private static void dropTables(SqliteSession session, String collection) throws SQLException {
 		List<String> names = new ArrayList<>();
 		try (ResultSet rows = session
-			.bind("SELECT name FROM sqlite_schema WHERE type = 'table' AND (name = ?1 OR instr(name, ?1 || '__') = 1)",
-					collection)
+			.bind("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')"
+					+ " AND (name = ?1 OR instr(name, ?1 || '__') = 1)", collection)
 			.executeQuery()) {
 			while (rows.next()) {
 				names.add(rows.getString(1));
@@ -202,12 +202,15 @@ public final class SqliteReadModelStore implements ReadModelStore {
 		List<String> wanted = List.copyOf(new LinkedHashSet<>(ids));
 		return read((session) -> {
 			List<Document> documents = new ArrayList<>(wanted.size());
-			for (int start = 0; start < wanted.size(); start += Table.IDS) {
-				Object[] some = new Object[Table.IDS];
-				for (int i = 0; i < Table.IDS; i++) {
+			int step = 0;
+			for (int start = 0; start < wanted.size(); start += step) {
+				boolean few = wanted.size() - start <= Table.FEW_IDS;
+				step = few ? Table.FEW_IDS : Table.IDS;
+				Object[] some = new Object[step];
+				for (int i = 0; i < step; i++) {
 					some[i] = wanted.get(Math.min(start + i, wanted.size() - 1));
 				}
-				readAll(session.bind(selection.byIds(), some), selection, documents);
+				readAll(session.bind(few ? selection.byFewIds() : selection.byIds(), some), selection, documents);
 			}
 			return documents;
 		});

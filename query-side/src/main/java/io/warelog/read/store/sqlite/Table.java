@@ -4,13 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.warelog.platform.sqlite.SqliteSession;
 import io.warelog.read.store.Collection;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A collection as tables: one with a typed column per field, and for each field of words
- * one more that lists them in order.
+ * a full-text index beside it.
  * <p>
  * The main table has a number of its own per row and a unique index over the ids. Tables
  * without row numbers, ordered by id, make one document a little quicker to find, but
@@ -35,7 +34,21 @@ final class Table {
 	/** Ids asked for by one statement. */
 	static final int IDS = 32;
 
+	/** Ids asked for by the other, for which the most would be too much. */
+	static final int FEW_IDS = 4;
+
+	private static final String LAST_ROW = "SELECT last_insert_rowid()";
+
 	private static final char END_OF_WORD = '\n';
+
+	private static final char FIRST_BEHIND_ASCII = 0x80;
+
+	/**
+	 * The private characters that stand for those of ASCII that are no part of a term.
+	 */
+	private static final char STAND_INS = 0xE000;
+
+	private static final char END_OF_SCOPE = STAND_INS + FIRST_BEHIND_ASCII;
 
 	private final Collection collection;
 
@@ -43,7 +56,9 @@ final class Table {
 
 	private final List<Field> words;
 
-	private final String upsert;
+	private final String insert;
+
+	private final String update;
 
 	private final String existing;
 
@@ -55,7 +70,8 @@ final class Table {
 		this.columns = new ArrayList<>(collection.fields());
 		this.columns.sort((a, b) -> Boolean.compare(a.kind() == Kind.BYTES, b.kind() == Kind.BYTES));
 		this.words = collection.fields().stream().filter((field) -> field.kind() == Kind.WORDS).toList();
-		this.upsert = upsertStatement();
+		this.insert = insertStatement();
+		this.update = updateStatement();
 		this.existing = existingStatement();
 	}
 
@@ -63,7 +79,7 @@ final class Table {
 	 * The fields of a fetch: how they are selected, among others by one or 32 ids, and
 	 * read.
 	 */
-	record Selection(String columns, List<Kind> kinds, String byId, String byIds) {
+	record Selection(String columns, List<Kind> kinds, String byId, String byIds, String byFewIds) {
 	}
 
 	Collection collection() {
@@ -78,7 +94,11 @@ final class Table {
 		return '"' + name + '"';
 	}
 
-	/** The table of a words field; no collection can be called like that. */
+	/**
+	 * The full-text index of a words field; no collection can be called like that. It
+	 * takes in all words of a batch with a few writes, where a table of words would be
+	 * written in as many places as there are words.
+	 */
 	String wordTable(Field field) {
 		return quoted(this.collection.name() + "__" + field.name());
 	}
@@ -106,9 +126,8 @@ final class Table {
 					+ "id)");
 		}
 		for (Field field : this.words) {
-			String scope = (field.scope() != null) ? "scope, " : "";
-			statements.add("CREATE TABLE " + wordTable(field) + " (" + scope + "word TEXT NOT NULL, " + ROW
-					+ " INTEGER NOT NULL, PRIMARY KEY (" + scope + "word, " + ROW + ")) WITHOUT ROWID");
+			statements.add("CREATE VIRTUAL TABLE " + wordTable(field) + " USING fts5(words, content = '', "
+					+ "contentless_delete = 1, detail = none, tokenize = 'ascii')");
 		}
 		return statements;
 	}
@@ -121,19 +140,22 @@ final class Table {
 		};
 	}
 
-	private String upsertStatement() {
+	private String insertStatement() {
 		StringBuilder names = new StringBuilder();
 		StringBuilder places = new StringBuilder();
+		for (Field field : this.columns) {
+			names.append(", ").append(quoted(field.name()));
+			places.append(", ?");
+		}
+		return "INSERT INTO " + name() + " (id, version" + names + ") VALUES (?, ?" + places + ")";
+	}
+
+	private String updateStatement() {
 		StringBuilder updates = new StringBuilder();
 		for (Field field : this.columns) {
-			String name = quoted(field.name());
-			names.append(", ").append(name);
-			places.append(", ?");
-			updates.append(", ").append(name).append(" = excluded.").append(name);
+			updates.append(", ").append(quoted(field.name())).append(" = ?");
 		}
-		return "INSERT INTO " + name() + " (id, version" + names + ") VALUES (?, ?" + places
-				+ ") ON CONFLICT (id) DO UPDATE SET version = excluded.version" + updates
-				+ " WHERE excluded.version > version";
+		return "UPDATE " + name() + " SET version = ?" + updates + " WHERE " + ROW + " = ?";
 	}
 
 	private String existingStatement() {
@@ -145,96 +167,94 @@ final class Table {
 				+ " FROM " + name() + " WHERE id = ?";
 	}
 
-	/** Writes a document and its words, unless the table has it as new. */
+	/**
+	 * Writes a document and its words, unless the table has it as new. To look first and
+	 * then insert or update costs SQLite less than an upsert, for which it keeps the
+	 * former content of every page it touches.
+	 */
 	void upsert(SqliteSession session, String id, long version, Map<String, ?> values) throws SQLException {
-		@Nullable Object[] row = row(id, version, values);
-		if (this.words.isEmpty()) {
-			session.update(this.upsert, row);
+		Existing existing = existing(session, id);
+		@Nullable Object[] columns = columns(values);
+		long row;
+		if (existing == null) {
+			session.update(this.insert, parameters(List.of(id, version), columns, List.of()));
+			row = session.number(LAST_ROW);
+		}
+		else if (existing.version() < version) {
+			row = existing.row();
+			session.update(this.update, parameters(List.of(version), columns, List.of(row)));
+		}
+		else {
 			return;
 		}
-		List<Set<Word>> before = new ArrayList<>();
-		if (!readWords(session, id, version, before)) {
-			return;
-		}
-		long number = session.number(this.upsert + " RETURNING " + ROW, row);
 		for (int i = 0; i < this.words.size(); i++) {
 			Field field = this.words.get(i);
 			Object scope = (field.scope() != null) ? values.get(field.scope()) : null;
-			replaceWords(session, field, number, before.isEmpty() ? Set.of() : before.get(i),
-					words(field, scope, encode(field, values.get(field.name()))));
+			String terms = terms(field, scope, encode(field, values.get(field.name())));
+			if (!terms.equals((existing != null) ? existing.terms().get(i) : "")) {
+				session.update("INSERT OR REPLACE INTO " + wordTable(field) + " (rowid, words) VALUES (?, ?)", row,
+						terms);
+			}
 		}
 	}
 
-	private @Nullable Object[] row(String id, long version, Map<String, ?> values) {
+	private @Nullable Object[] columns(Map<String, ?> values) {
 		for (String name : values.keySet()) {
 			this.collection.field(name);
 		}
-		@Nullable Object[] row = new @Nullable Object[2 + this.columns.size()];
-		row[0] = id;
-		row[1] = version;
-		for (int i = 0; i < this.columns.size(); i++) {
-			row[2 + i] = encode(this.columns.get(i), values.get(this.columns.get(i).name()));
-		}
-		return row;
+		return this.columns.stream().map((field) -> encode(field, values.get(field.name()))).toArray();
 	}
 
-	/** Reads the words that a document had, and says whether it is to be written. */
-	private boolean readWords(SqliteSession session, String id, long version, List<Set<Word>> before)
-			throws SQLException {
+	private static @Nullable Object[] parameters(List<?> before, @Nullable Object[] columns, List<?> after) {
+		return Stream.of(before.stream(), Arrays.stream(columns), after.stream()).flatMap((part) -> part).toArray();
+	}
+
+	/** What the table has of a document. */
+	private record Existing(long row, long version, List<String> terms) {
+	}
+
+	private @Nullable Existing existing(SqliteSession session, String id) throws SQLException {
 		try (ResultSet rows = session.bind(this.existing, id).executeQuery()) {
 			if (!rows.next()) {
-				return true;
+				return null;
 			}
+			List<String> terms = new ArrayList<>();
 			for (int i = 0; i < this.words.size(); i++) {
-				before.add(words(this.words.get(i), rows.getObject(4 + 2 * i), rows.getString(3 + 2 * i)));
+				terms.add(terms(this.words.get(i), rows.getObject(4 + 2 * i), rows.getString(3 + 2 * i)));
 			}
-			return rows.getLong(2) < version;
+			return new Existing(rows.getLong(1), rows.getLong(2), terms);
 		}
 	}
 
-	private void replaceWords(SqliteSession session, Field field, long row, Set<Word> before, Set<Word> after)
-			throws SQLException {
-		boolean scoped = field.scope() != null;
-		for (Word word : before) {
-			if (!after.contains(word)) {
-				String delete = "DELETE FROM " + wordTable(field) + " WHERE word = ? AND " + ROW + " = ?";
-				if (scoped) {
-					session.update(delete + " AND scope = ?", word.word(), row, word.scope());
-				}
-				else {
-					session.update(delete, word.word(), row);
-				}
-			}
-		}
-		for (Word word : after) {
-			if (!before.contains(word)) {
-				String insert = "INSERT INTO " + wordTable(field);
-				if (scoped) {
-					session.update(insert + " (scope, word, " + ROW + ") VALUES (?, ?, ?)", word.scope(), word.word(),
-							row);
-				}
-				else {
-					session.update(insert + " (word, " + ROW + ") VALUES (?, ?)", word.word(), row);
-				}
-			}
-		}
-	}
-
-	/** A word and the scope in which it is found; the scope is a number or a text. */
-	private record Word(@Nullable Object scope, String word) {
-	}
-
-	/** The words to be listed; none when the scope is null, which no search asks for. */
-	private static Set<Word> words(Field field, @Nullable Object scope, @Nullable Object encoded) {
+	/** What is indexed; nothing when the scope is null, which no search asks for. */
+	private static String terms(Field field, @Nullable Object scope, @Nullable Object encoded) {
 		if (encoded == null || (field.scope() != null && scope == null)) {
-			return Set.of();
+			return "";
 		}
-		Object comparable = (scope instanceof Integer number) ? Long.valueOf(number) : scope;
-		Set<Word> words = new HashSet<>();
-		for (String word : decode((String) encoded)) {
-			words.add(new Word(comparable, word));
+		return decode((String) encoded).stream().map((word) -> term(scope, word)).collect(Collectors.joining(" "));
+	}
+
+	/**
+	 * A word as the full-text index knows it: behind its scope, and without any character
+	 * that the index would split at, fold or read as a part of its query language. The
+	 * beginning of a word is the beginning of its term.
+	 */
+	static String term(@Nullable Object scope, String word) {
+		StringBuilder term = new StringBuilder();
+		if (scope != null) {
+			appendPlain(term, scope.toString());
+			term.append(END_OF_SCOPE);
 		}
-		return words;
+		appendPlain(term, word);
+		return term.toString();
+	}
+
+	private static void appendPlain(StringBuilder term, String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= FIRST_BEHIND_ASCII;
+			term.append(plain ? c : (char) (STAND_INS + c));
+		}
 	}
 
 	private static @Nullable Object encode(Field field, @Nullable Object value) {
@@ -291,7 +311,7 @@ final class Table {
 			String select = "SELECT " + columns + " FROM " + name() + " t WHERE t.id ";
 			selection = new Selection(columns,
 					fetch.stream().map((field) -> this.collection.field(field).kind()).toList(), select + "= ?",
-					select + "IN (?" + ", ?".repeat(IDS - 1) + ")");
+					select + "IN (?" + ", ?".repeat(IDS - 1) + ")", select + "IN (?" + ", ?".repeat(FEW_IDS - 1) + ")");
 			this.selections.put(List.copyOf(fetch), selection);
 		}
 		return selection;
