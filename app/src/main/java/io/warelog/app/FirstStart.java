@@ -2,12 +2,16 @@ package io.warelog.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,12 +92,24 @@ final class FirstStart {
 		return this.facts.merchant(MERCHANT).orElseThrow();
 	}
 
-	/** Whole or not at all, and for the owner's eyes only from the first byte on. */
+	/**
+	 * Whole or not at all, and for the owner's eyes only from the first byte on. It is on
+	 * the disk before the log knows the key, which could not be found out again.
+	 */
 	private static void write(Path file, String key) throws IOException {
-		Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "operator", ".key",
+		Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+		Path draft = Files.createTempFile(directory, "operator", ".key",
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		Files.writeString(draft, key + "\n", StandardCharsets.US_ASCII);
+		sync(draft, StandardOpenOption.WRITE);
 		Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		sync(directory, StandardOpenOption.READ);
+	}
+
+	private static void sync(Path path, OpenOption access) throws IOException {
+		try (FileChannel channel = FileChannel.open(path, access)) {
+			channel.force(true);
+		}
 	}
 
 	private static UUID named(String kind) {

@@ -77,7 +77,7 @@ final class Preparation {
 		load(data, generated);
 		double ready = startLoaded(data);
 		rebuild(data, ready);
-		ServiceProcess service = start(data);
+		ServiceProcess service = ServiceProcess.start(BenchServer.class, data, this.log);
 		return new Catalogue(service, new ProductsClient(service.address(), data), wrk, generated, this.directory,
 				this.size);
 	}
@@ -173,7 +173,7 @@ final class Preparation {
 	}
 
 	private ServiceProcess start(Path data) {
-		return ServiceProcess.start(BenchServer.class, data, this.log);
+		return ServiceProcess.launch(data, this.log);
 	}
 
 	private static double seconds(Duration duration) {

@@ -47,6 +47,18 @@ public final class ServiceProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Starts the service as its users do, by the launcher, on any free port and waits
+	 * until it is ready.
+	 * @param data its data directory
+	 * @param log where its output is appended
+	 * @return the running service
+	 * @throws ServiceFailedException if it ends or says nothing instead
+	 */
+	public static ServiceProcess launch(Path data, Path log) {
+		return start(List.of("../warelog"), data, log);
+	}
+
+	/**
 	 * Starts the service on any free port and waits until it is ready.
 	 * @param main the class that starts it
 	 * @param data its data directory
@@ -70,8 +82,14 @@ public final class ServiceProcess implements AutoCloseable {
 	public static ServiceProcess start(Class<?> main, List<String> wrapper, Path data, Path log) {
 		List<String> command = new ArrayList<>(wrapper);
 		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
-				"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName(),
-				"serve", "--port", "0", "--data", data.toString()));
+				"-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED", "-cp",
+				System.getProperty("java.class.path"), main.getName()));
+		return start(command, data, log);
+	}
+
+	private static ServiceProcess start(List<String> program, Path data, Path log) {
+		List<String> command = new ArrayList<>(program);
+		command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
 		long begin = System.nanoTime();
 		try {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

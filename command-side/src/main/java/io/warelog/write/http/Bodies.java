@@ -29,6 +29,9 @@ public final class Bodies {
 
 	private static final int CURRENCY = 3;
 
+	/** Stands in for a currency that is missing until that is told. */
+	private static final CurrencyCode NO_CURRENCY = new CurrencyCode("USD");
+
 	private Bodies() {
 	}
 
@@ -103,6 +106,17 @@ public final class Bodies {
 			return instead;
 		}
 		return value;
+	}
+
+	/**
+	 * Takes a currency that has to be there.
+	 * @param fields of the body
+	 * @param property which one
+	 * @param value as read, null when absent
+	 * @return the value; any, once the fault is told
+	 */
+	public static CurrencyCode required(JsonFields fields, String property, @Nullable CurrencyCode value) {
+		return required(fields, property, value, NO_CURRENCY);
 	}
 
 	/**

@@ -121,8 +121,9 @@ public final class Writes {
 			if (written.replayed()) {
 				header.set("Idempotency-Replayed", "true");
 			}
-			if (this.headers.preference() != null) {
-				header.set("Preference-Applied", this.headers.minimal() ? "return=minimal" : "return=representation");
+			String applied = this.headers.preferenceApplied();
+			if (applied != null) {
+				header.set("Preference-Applied", applied);
 			}
 			if (this.headers.minimal()) {
 				locate(header, resource, written);

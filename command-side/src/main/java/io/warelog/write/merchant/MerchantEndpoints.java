@@ -40,9 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Scope.OPERATOR)
 public class MerchantEndpoints implements MerchantApi {
 
-	/** Stands in for a currency that is missing until that is told. */
-	private static final CurrencyCode NO_CURRENCY = new CurrencyCode("USD");
-
 	private final Writes writes;
 
 	private final Facts facts;
@@ -68,7 +65,7 @@ public class MerchantEndpoints implements MerchantApi {
 		JsonFields fields = Bodies.fields(request, body);
 		String name = Bodies.required(fields, "name", Bodies.name(fields, "name"), "");
 		String organization = Bodies.required(fields, "organization", Bodies.name(fields, "organization"), "");
-		CurrencyCode currency = Bodies.required(fields, "currency", Bodies.currency(fields, "currency"), NO_CURRENCY);
+		CurrencyCode currency = Bodies.required(fields, "currency", Bodies.currency(fields, "currency"));
 		String storefrontUrl = Bodies.url(fields, "storefront_url").over(null);
 		WeightUnit unit = fields.oneOf("weight_unit", WeightUnit.class);
 		UUID named = Uuids.parse(organization).orElse(null);

@@ -49,9 +49,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Scope.ADMIN)
 public class ProductEndpoints implements ProductApi {
 
-	/** Stands in for a currency that is missing until that is told. */
-	private static final CurrencyCode NO_CURRENCY = new CurrencyCode("USD");
-
 	private final Writes writes;
 
 	private final Facts facts;
@@ -80,7 +77,7 @@ public class ProductEndpoints implements ProductApi {
 		BigDecimal amount = Bodies.required(fields, "price", body.price(), BigDecimal.ONE);
 		// by whichever of its names it is given
 		CurrencyCode currency = Bodies.required(fields, fields.has("currency") ? "currency" : "currency_code",
-				body.currency(), NO_CURRENCY);
+				body.currency());
 		ProductRules.priceFault(amount, body.currency()).ifPresent((fault) -> fields.reject("price", fault));
 		checkBilling(fields, body);
 		List<UUID> fees = Objects.requireNonNullElse(body.feeTypeIds(), List.of());

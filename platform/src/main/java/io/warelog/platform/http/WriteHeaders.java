@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +61,11 @@ public record WriteHeaders(@Nullable String idempotencyKey, @Nullable String rea
 	}
 
 	/**
-	 * Tells the client that its preference was honoured, if it has one.
-	 * @param response the response
+	 * What tells the client that its preference was honoured.
+	 * @return the value of {@code Preference-Applied} (RFC 7240), or null if it has none
 	 */
-	public void acknowledgePreference(HttpServletResponse response) {
-		if (this.preference != null) {
-			response.setHeader("Preference-Applied", "return=" + this.preference.name().toLowerCase(Locale.ROOT));
-		}
+	public @Nullable String preferenceApplied() {
+		return (this.preference != null) ? "return=" + this.preference.name().toLowerCase(Locale.ROOT) : null;
 	}
 
 	private static @Nullable String readIdempotencyKey(HttpServletRequest request) {

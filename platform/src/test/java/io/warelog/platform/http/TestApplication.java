@@ -166,7 +166,8 @@ class TestApplication {
 		@PostMapping("/things")
 		Map<String, Object> make(HttpServletRequest request, HttpServletResponse response) {
 			WriteHeaders headers = WriteHeaders.of(request);
-			headers.acknowledgePreference(response);
+			Optional.ofNullable(headers.preferenceApplied())
+				.ifPresent((applied) -> response.setHeader("Preference-Applied", applied));
 			JsonBody body = JsonBody.read(request, MAX_BYTES);
 			JsonFields fields = body.fields();
 			String name = fields.requiredText("name", 1, 20);
