@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.warelog.write.eventstore.WriteRequest.Committed;
@@ -30,9 +31,9 @@ import org.sqlite.SQLiteException;
  * savepoint of its own so that a loser undoes only itself; the savepoints cost more than
  * losers do, who are few.
  * <p>
- * It stops for good when it cannot know what is on the disk: after a commit or a rollback
- * that failed. Only opening the file again can tell, so from then on nothing is
- * acknowledged.
+ * It stops for good when it cannot know what is on the disk: after a commit, a rollback
+ * or a checkpoint that failed. Only opening the file again can tell, so from then on
+ * nothing is acknowledged.
  */
 final class GroupCommitWriter implements AutoCloseable {
 
@@ -209,6 +210,10 @@ final class GroupCommitWriter implements AutoCloseable {
 			progress = execute(group, false);
 			if (progress.outcomes().size() < group.size()) {
 				undoTransaction();
+				if (group.size() == 1) {
+					group.getFirst().complete(Objects.requireNonNull(progress.loss()));
+					return;
+				}
 				progress = execute(group, true);
 			}
 		}
@@ -237,8 +242,10 @@ final class GroupCommitWriter implements AutoCloseable {
 	 *
 	 * @param outcomes of the requests, in their order
 	 * @param stored the events it has written
+	 * @param loss what became of the first loser, where those are not kept apart, else
+	 * null
 	 */
-	private record Progress(List<Outcome> outcomes, List<StoredEvent> stored) {
+	private record Progress(List<Outcome> outcomes, List<StoredEvent> stored, @Nullable Outcome loss) {
 	}
 
 	/**
@@ -250,19 +257,20 @@ final class GroupCommitWriter implements AutoCloseable {
 	 * kept apart
 	 */
 	private Progress execute(List<WriteRequest> group, boolean apart) throws SQLException {
-		Progress progress = new Progress(new ArrayList<>(group.size()), new ArrayList<>());
+		List<Outcome> outcomes = new ArrayList<>(group.size());
+		List<StoredEvent> stored = new ArrayList<>();
 		this.begin.execute();
 		for (WriteRequest request : group) {
 			Outcome outcome = switch (request.content()) {
-				case Events events -> append(events.events(), progress.stored(), apart);
+				case Events events -> append(events.events(), stored, apart);
 				case Snapshot snapshot -> keep(snapshot.row());
 			};
 			if (!apart && !(outcome instanceof Committed)) {
-				return progress;
+				return new Progress(outcomes, stored, outcome);
 			}
-			progress.outcomes().add(outcome);
+			outcomes.add(outcome);
 		}
-		return progress;
+		return new Progress(outcomes, stored, null);
 	}
 
 	private Outcome append(List<EventRow> events, List<StoredEvent> stored, boolean apart) throws SQLException {

@@ -56,11 +56,11 @@ final class FoldedStreams<S, E> {
 
 	/**
 	 * Within a unit of work events are seen that it has only staged; they count for
-	 * others once it has committed.
+	 * others once it has committed, an inner one with its root.
 	 */
 	private void keep(String stream, Folded<S> after) {
 		if (CurrentUnitOfWork.isStarted()) {
-			CurrentUnitOfWork.get().root().afterCommit((committed) -> keepLatest(stream, after));
+			CurrentUnitOfWork.get().afterCommit((committed) -> keepLatest(stream, after));
 		}
 		else {
 			keepLatest(stream, after);

@@ -1,7 +1,9 @@
 package io.warelog.write.slug;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -36,13 +38,13 @@ public final class SlugClaims {
 	private static final String NAMELESS = "product";
 
 	/**
-	 * Few enough that a lock seldom serves two names at once, held for a whole commit.
+	 * Many enough that a lock seldom serves two names at once, held for a whole commit.
 	 */
 	private static final int STRIPES = 16_384;
 
 	private static final int STEMS_KEPT = 100_000;
 
-	/** Under which a unit of work keeps the stream that it takes to be a new one. */
+	/** Under which a unit of work keeps the streams that it takes to be new ones. */
 	private static final String PRESUMED = SlugClaims.class.getName() + ".presumed";
 
 	private final EventStore eventStore;
@@ -83,8 +85,7 @@ public final class SlugClaims {
 		String stream = Streams.slug(merchant, stem.value());
 		UnitOfWork<?> work = CurrentUnitOfWork.get();
 		this.stems.hold(stream, work);
-		if (this.contested.getIfPresent(stream) == null) {
-			work.root().resources().put(PRESUMED, stream);
+		if (this.contested.getIfPresent(stream) == null && presumed().add(stream)) {
 			work.onRollback((failed) -> this.contested.put(stream, true));
 			return stem;
 		}
@@ -119,8 +120,7 @@ public final class SlugClaims {
 	 * found free; one that was not looked for is refused by the commit
 	 */
 	public void claim(UUID merchant, Slug slug, UUID product) {
-		Object presumed = CurrentUnitOfWork.get().root().getResource(PRESUMED);
-		long last = Streams.slug(merchant, slug.value()).equals(presumed) ? NONE : lastSequence(merchant, slug);
+		long last = presumed().contains(Streams.slug(merchant, slug.value())) ? NONE : lastSequence(merchant, slug);
 		if (!isFree(last)) {
 			throw new ConcurrencyException("The slug " + slug + " is not free any more");
 		}
@@ -145,6 +145,10 @@ public final class SlugClaims {
 		String slug = this.slugify.slugify(name).replaceAll("[^a-z0-9]+", "-");
 		slug = slug.substring(0, Math.min(slug.length(), Slug.MAX_LENGTH)).replaceAll("^-|-$", "");
 		return new Slug(slug.isEmpty() ? NAMELESS : slug);
+	}
+
+	private static Set<String> presumed() {
+		return CurrentUnitOfWork.get().root().getOrComputeResource(PRESUMED, (key) -> new HashSet<>());
 	}
 
 	private boolean isFree(UUID merchant, Slug slug) {

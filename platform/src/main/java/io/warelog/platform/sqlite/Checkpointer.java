@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,8 +19,10 @@ import org.sqlite.SQLiteErrorCode;
  * the commit wait for thousands of pages. Here most of it is done while writing goes on;
  * only for the rest, and only once the log is long, the writer is held up.
  * <p>
- * It ends at the first failure: after an fsync that failed nobody knows what is on the
- * disk. The log then keeps everything, and grows until the file is opened anew.
+ * It tries again later where others are in the way, or where the disk is full or memory
+ * is short: then the log still has everything. It ends at any other failure: after an
+ * fsync that failed nobody knows what is on the disk. The log then keeps everything, and
+ * grows until the file is opened anew.
  */
 final class Checkpointer implements AutoCloseable {
 
@@ -41,8 +44,8 @@ final class Checkpointer implements AutoCloseable {
 
 	private final Thread thread;
 
-	private volatile Consumer<Exception> onFailure = (failure) -> {
-	};
+	/** Completed by the failure that ended it. */
+	private final CompletableFuture<Exception> failure = new CompletableFuture<>();
 
 	/**
 	 * Starts.
@@ -55,11 +58,11 @@ final class Checkpointer implements AutoCloseable {
 	}
 
 	/**
-	 * Says what to do should a checkpoint fail.
-	 * @param listener is given the failure
+	 * Says what to do should a checkpoint fail for good.
+	 * @param listener is given the failure, at once if there is one already
 	 */
 	void onFailure(Consumer<Exception> listener) {
-		this.onFailure = listener;
+		this.failure.thenAccept(listener);
 	}
 
 	private void run() {
@@ -74,7 +77,7 @@ final class Checkpointer implements AutoCloseable {
 		}
 		catch (SQLException | RuntimeException ex) {
 			logger.error("A checkpoint failed; the write-ahead log keeps everything until the file is opened anew", ex);
-			this.onFailure.accept(ex);
+			this.failure.complete(ex);
 		}
 	}
 
@@ -107,12 +110,22 @@ final class Checkpointer implements AutoCloseable {
 			return new Log(result.getInt(2), result.getInt(3));
 		}
 		catch (SQLException ex) {
-			// those who read or write are in the way: another time
-			if ((ex.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code) {
+			if (isPassing(ex)) {
+				logger.debug("No checkpoint this time", ex);
 				return new Log(0, 0);
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * Others are in the way, or there is no room: nothing is lost, as pages count as
+	 * brought in only after they were synced.
+	 */
+	private static boolean isPassing(SQLException failure) {
+		SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff);
+		return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_FULL
+				|| code == SQLiteErrorCode.SQLITE_NOMEM;
 	}
 
 	/** Waits for a checkpoint in progress and closes the connection. */

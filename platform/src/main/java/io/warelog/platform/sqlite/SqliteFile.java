@@ -127,9 +127,9 @@ public final class SqliteFile implements AutoCloseable {
 	}
 
 	/**
-	 * Says what to do should bringing the write-ahead log into the file fail, as after
-	 * that nobody knows what is on the disk.
-	 * @param listener is given the failure, by a thread of this file
+	 * Says what to do should bringing the write-ahead log into the file fail for good, as
+	 * after that nobody knows what is on the disk.
+	 * @param listener is given the failure, at once if there is one already
 	 */
 	public void onCheckpointFailure(Consumer<Exception> listener) {
 		this.checkpointer.onFailure(listener);
@@ -137,9 +137,17 @@ public final class SqliteFile implements AutoCloseable {
 
 	@Override
 	public void close() throws SQLException {
-		this.checkpointer.close();
-		this.readers.close();
-		this.writer.close();
+		try {
+			this.checkpointer.close();
+		}
+		finally {
+			try {
+				this.readers.close();
+			}
+			finally {
+				this.writer.close();
+			}
+		}
 	}
 
 }

@@ -61,6 +61,10 @@ public final class SqliteReaders implements AutoCloseable {
 		try {
 			return reading.read(session);
 		}
+		catch (SQLException ex) {
+			session.forgetStatements();
+			throw ex;
+		}
 		finally {
 			this.idle.addFirst(session);
 		}

@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection and the statements prepared on it, of which those unused for longest are
  * given up. One thread uses it at a time.
  */
 public final class SqliteSession {
+
+	private static final Logger logger = LoggerFactory.getLogger(SqliteSession.class);
 
 	private static final int STATEMENTS = 300;
 
@@ -102,6 +106,23 @@ public final class SqliteSession {
 	 */
 	public int update(String text, @Nullable Object... parameters) throws SQLException {
 		return bind(text, parameters).executeUpdate();
+	}
+
+	/**
+	 * Gives up all prepared statements. To be called after a failure: the driver closes a
+	 * statement whose execution failed, and it would fail for ever.
+	 */
+	public void forgetStatements() {
+		for (PreparedStatement statement : this.statements.values()) {
+			try {
+				statement.close();
+			}
+			catch (SQLException ex) {
+				// it is not used again either way
+				logger.debug("A statement could not be closed", ex);
+			}
+		}
+		this.statements.clear();
 	}
 
 }

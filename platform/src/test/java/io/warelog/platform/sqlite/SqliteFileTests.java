@@ -8,13 +8,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteErrorCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -68,17 +71,60 @@ class SqliteFileTests {
 	@Test
 	@Timeout(60)
 	void aCheckpointThatFailsIsToldAndTheLast() throws Exception {
-		Connection broken = (Connection) Proxy.newProxyInstance(getClass().getClassLoader(),
-				new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
+		CompletableFuture<Exception> told = new CompletableFuture<>();
+		try (Checkpointer checkpointer = new Checkpointer(failing(() -> new SQLException("disk I/O error")))) {
+			checkpointer.onFailure(told::complete);
+			assertThat(told.get(60, TimeUnit.SECONDS)).hasMessage("disk I/O error");
+			CompletableFuture<Exception> toldLate = new CompletableFuture<>();
+			checkpointer.onFailure(toldLate::complete);
+			assertThat(toldLate).isCompletedWithValue(told.get());
+		}
+	}
+
+	@Test
+	@Timeout(60)
+	void aCheckpointThatHasNoRoomIsTriedAgain() throws Exception {
+		CountDownLatch tries = new CountDownLatch(2);
+		CompletableFuture<Exception> told = new CompletableFuture<>();
+		try (Checkpointer checkpointer = new Checkpointer(failing(() -> {
+			tries.countDown();
+			return new SQLException("database or disk is full", null, SQLiteErrorCode.SQLITE_FULL.code);
+		}))) {
+			checkpointer.onFailure(told::complete);
+			assertThat(tries.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+		assertThat(told).isNotDone();
+	}
+
+	private Connection failing(Supplier<SQLException> failure) {
+		return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Connection.class },
+				(proxy, method, arguments) -> {
 					if (method.getName().equals("createStatement")) {
-						throw new SQLException("disk I/O error");
+						throw failure.get();
 					}
 					return null;
 				});
-		CompletableFuture<Exception> told = new CompletableFuture<>();
-		try (Checkpointer checkpointer = new Checkpointer(broken)) {
-			checkpointer.onFailure(told::complete);
-			assertThat(told.get(60, TimeUnit.SECONDS)).hasMessage("disk I/O error");
+	}
+
+	@Test
+	void aStatementThatFailedOnceCanBeUsedAgain() throws SQLException {
+		try (SqliteFile file = SqliteFile.open(this.directory.resolve("test.db"), SqliteFile.Durability.EVERY_COMMIT,
+				1)) {
+			SqliteSession session = new SqliteSession(file.writer());
+			session.update("CREATE TABLE t (filler BLOB)");
+			limitPages(file.writer(), 10);
+			String insert = "INSERT INTO t VALUES (zeroblob(100000))";
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> session.update(insert))
+				.withMessageContaining("SQLITE_FULL");
+			session.forgetStatements();
+			limitPages(file.writer(), 1_000_000);
+			assertThat(session.update(insert)).isOne();
+		}
+	}
+
+	private static void limitPages(Connection connection, int pages) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("PRAGMA max_page_count = " + pages);
 		}
 	}
 

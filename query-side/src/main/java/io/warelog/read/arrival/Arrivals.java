@@ -1,10 +1,10 @@
 package io.warelog.read.arrival;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.warelog.api.query.ReadBack;
+import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where those wait who want to read what was just written. Projections tell what they
@@ -25,41 +27,71 @@ public final class Arrivals {
 
 	private static final long LOOK_AGAIN_MILLIS = 100;
 
-	/** How many answers are kept, some batches of them. */
+	/** How many arrivals are remembered, some batches of them. */
 	private static final int KEPT = 4096;
+
+	/** Longer answers are not kept but looked up. */
+	private static final int LONGEST_KEPT = 16 * 1024;
 
 	private final ConcurrentHashMap<UUID, Set<CountDownLatch>> waiting = new ConcurrentHashMap<>();
 
 	/**
-	 * The latest answers. Strictly those: a cache that prefers what is asked for often
+	 * The latest arrivals. Strictly those: a cache that prefers what is asked for often
 	 * would give up new ones at once, and who comes for them would wait in vain.
 	 */
-	private final Map<UUID, ReadBackAnswer> answers = Collections.synchronizedMap(new LinkedHashMap<>() {
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<UUID, ReadBackAnswer> eldest) {
-			return size() > KEPT;
+	private final SequencedMap<UUID, Arrival> arrivals = new LinkedHashMap<>();
+
+	/**
+	 * That something can be read.
+	 *
+	 * @param representation in which it is known how it reads, or null
+	 * @param answer how it reads, or null
+	 */
+	private record Arrival(@Nullable Representation representation, @Nullable ReadBackAnswer answer) {
+
+		boolean answers(ReadBack query) {
+			return this.answer != null && this.representation == query.representation()
+					&& this.answer.version() >= query.version();
 		}
-	});
+
+		/** Whether a look is worthwhile, as this may be what is waited for. */
+		boolean isWorthALook(ReadBack query) {
+			return this.answer == null || this.representation != query.representation();
+		}
+
+	}
 
 	/**
 	 * Tells that something can be read.
 	 * @param id of what was written
 	 */
 	public void arrived(UUID id) {
-		Set<CountDownLatch> waiters = this.waiting.get(id);
-		if (waiters != null) {
-			waiters.forEach(CountDownLatch::countDown);
-		}
+		remember(id, new Arrival(null, null));
 	}
 
 	/**
 	 * Tells that something can be read, and how it reads.
 	 * @param id of what was written
-	 * @param answer what those who wait for it are told
+	 * @param representation in which it is known how it reads
+	 * @param answer what those who wait for that are told
 	 */
-	public void arrived(UUID id, ReadBackAnswer answer) {
-		this.answers.put(id, answer);
-		arrived(id);
+	public void arrived(UUID id, Representation representation, ReadBackAnswer answer) {
+		byte[] body = answer.body();
+		remember(id, (body != null && body.length > LONGEST_KEPT) ? new Arrival(null, null)
+				: new Arrival(representation, answer));
+	}
+
+	private void remember(UUID id, Arrival arrival) {
+		synchronized (this.arrivals) {
+			this.arrivals.putLast(id, arrival);
+			if (this.arrivals.size() > KEPT) {
+				this.arrivals.pollFirstEntry();
+			}
+		}
+		Set<CountDownLatch> waiters = this.waiting.get(id);
+		if (waiters != null) {
+			waiters.forEach(CountDownLatch::countDown);
+		}
 	}
 
 	/**
@@ -78,10 +110,12 @@ public final class Arrivals {
 			// missed
 			CountDownLatch told = register(query.id());
 			try {
-				Optional<ReadBackAnswer> seen = told(query);
-				if (seen.isEmpty() && looking) {
-					seen = look.get();
+				Arrival arrival = query.fresh() ? latest(query.id()) : null;
+				if (arrival != null && arrival.answers(query)) {
+					return Objects.requireNonNull(arrival.answer());
 				}
+				Optional<ReadBackAnswer> seen = (looking || (arrival != null && arrival.isWorthALook(query)))
+						? look.get() : Optional.empty();
 				long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
 				if (seen.isPresent() || left <= 0) {
 					return seen.orElse(ReadBackAnswer.BEHIND);
@@ -99,9 +133,10 @@ public final class Arrivals {
 		}
 	}
 
-	private Optional<ReadBackAnswer> told(ReadBack query) {
-		return Optional.ofNullable(this.answers.get(query.id()))
-			.filter((answer) -> answer.version() >= query.version());
+	private @Nullable Arrival latest(UUID id) {
+		synchronized (this.arrivals) {
+			return this.arrivals.get(id);
+		}
 	}
 
 	/** How many ids are waited for. */

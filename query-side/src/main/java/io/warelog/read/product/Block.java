@@ -1,13 +1,14 @@
 package io.warelog.read.product;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.warelog.read.product.Facets.Filter;
 import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The facets of a run of products of one merchant, in the order of their creation. */
 final class Block {
@@ -56,23 +57,25 @@ final class Block {
 		return before;
 	}
 
+	/**
+	 * One whose products are all deleted belongs to nobody, so that no list passes over
+	 * it.
+	 */
 	Upsert toUpsert(long position) {
 		String text = this.facets.toString();
-		return new Upsert(ProductCollections.BLOCKS, id(this.merchant, this.number), position,
-				Map.of("merchant", this.merchant.toString(), "block", this.number, "live",
-						(long) count(text, new Filter(null, null, null, null, null)), "facets", text));
+		long live = count(text);
+		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("merchant", (live > 0) ? this.merchant.toString() : null);
+		values.put("block", this.number);
+		values.put("live", live);
+		values.put("facets", text);
+		return new Upsert(ProductCollections.BLOCKS, id(this.merchant, this.number), position, values);
 	}
 
-	/**
-	 * How many products of a block a filter takes.
-	 * @param facets of the block
-	 * @param filter any
-	 * @return 0 to {@value ProductCollections#BLOCK}
-	 */
-	static int count(String facets, Filter filter) {
-		int count = 0;
+	private static long count(String facets) {
+		long count = 0;
 		for (int at = 0; at < facets.length(); at += Facets.LENGTH) {
-			if (filter.takes(facets, at)) {
+			if (!facets.startsWith(Facets.NONE, at)) {
 				count++;
 			}
 		}

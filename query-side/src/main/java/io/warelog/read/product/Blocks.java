@@ -116,6 +116,16 @@ final class Blocks {
 		return this.descending ? new Place((block + 1) * entries, "") : new Place(block * entries - 1, BEHIND_ALL);
 	}
 
+	/**
+	 * The place just behind a product in the list by creation.
+	 * @param ordinal of the product
+	 * @param descending whether the newest products come first
+	 * @return before whatever comes next
+	 */
+	static Place beyond(long ordinal, boolean descending) {
+		return descending ? new Place(ordinal, "") : new Place(ordinal, BEHIND_ALL);
+	}
+
 	private List<Document> read(String field, @Nullable Place after, int size) {
 		return this.store.page(ProductCollections.BLOCKS,
 				new Page(this.ofMerchant, "block", this.descending, after, 0, size, List.of("block", field)));

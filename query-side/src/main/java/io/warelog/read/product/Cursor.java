@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sort of the list
  * @param backward whether what lies before the place is wanted
- * @param place the product before the first or behind the last one wanted
+ * @param place the product before the first or behind the last one wanted; without an id
+ * in a list by creation, where the ordinal tells it already
  */
 record Cursor(ProductSort sort, boolean backward, Place place) {
 
@@ -27,6 +28,15 @@ record Cursor(ProductSort sort, boolean backward, Place place) {
 	private static final int LONGEST = 2000;
 
 	/**
+	 * The place of a product in a list by creation.
+	 * @param ordinal of the product, which no other has
+	 * @return the place
+	 */
+	static Place byCreation(long ordinal) {
+		return new Place(ordinal, "");
+	}
+
+	/**
 	 * Reads a cursor.
 	 * @param text any
 	 * @return the cursor, or null if it is none
@@ -38,7 +48,7 @@ record Cursor(ProductSort sort, boolean backward, Place place) {
 		try {
 			String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", PARTS);
 			ProductSort sort = (parts.length == PARTS) ? ProductSort.parse(parts[0]) : null;
-			if (sort == null || parts[2].isEmpty() || !DIRECTIONS.contains(parts[1])) {
+			if (sort == null || parts[2].isEmpty() != sort.byCreation() || !DIRECTIONS.contains(parts[1])) {
 				return null;
 			}
 			Object value = sort.byText() ? parts[3] : Long.valueOf(parts[3]);

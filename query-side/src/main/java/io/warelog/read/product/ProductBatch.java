@@ -17,6 +17,7 @@ import io.warelog.api.product.NoProduct;
 import io.warelog.api.product.Product;
 import io.warelog.api.product.ProductEvent;
 import io.warelog.api.product.ProductFold;
+import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.platform.http.Etags;
 import io.warelog.read.arrival.Arrivals;
@@ -177,7 +178,7 @@ final class ProductBatch {
 
 	private void written() {
 		this.tallies.keySet().forEach((merchant) -> this.talliedTo.put(merchant, this.position));
-		this.answers.forEach(this.arrivals::arrived);
+		this.answers.forEach((id, answer) -> this.arrivals.arrived(id, Representation.PRODUCT, answer));
 	}
 
 	private Tally tallyOf(Product product) {

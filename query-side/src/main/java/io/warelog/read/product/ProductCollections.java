@@ -25,11 +25,12 @@ public final class ProductCollections {
 
 	/**
 	 * One per run of {@value #BLOCK} products of a merchant, in the order of their
-	 * creation: the facets of each, and how many there are. With them an offset is a
-	 * short sum and a seek, and those that a filter takes are found without an index per
-	 * facet, each of which every write would have to keep.
+	 * creation: the facets of each, and how many there are. One whose products are all
+	 * deleted stays, without a merchant. With them an offset is a short sum and a seek,
+	 * and those that a filter takes are found without an index per facet, each of which
+	 * every write would have to keep.
 	 */
-	public static final Collection BLOCKS = new Collection("product_blocks", 1,
+	public static final Collection BLOCKS = new Collection("product_blocks", 2,
 			List.of(Field.text("merchant"), Field.number("block"), Field.number("live"), Field.text("facets")),
 			List.of(List.of("merchant", "block", "live")));
 

@@ -27,25 +27,33 @@ public final class ProductLists {
 	 */
 	ProductList read(ProductQuery query) {
 		long total = total(query);
+		if (query.offset() >= total) {
+			return new ProductList(List.of(), total, null, null);
+		}
 		Cursor cursor = query.cursor();
 		boolean backward = cursor != null && cursor.backward();
-		ProductSort sort = query.sort();
-		Page wanted = (total > 0) ? page(query, sort.descending() != backward) : null;
-		if (wanted == null) {
+		boolean descending = query.sort().descending() != backward;
+		Slice slice = isWalked(query) ? walk(query, total, descending) : page(query, descending);
+		if (slice.places().isEmpty()) {
 			return new ProductList(List.of(), total, null, null);
 		}
-		List<Document> found = this.store.page(ProductCollections.PRODUCTS, wanted);
-		boolean more = found.size() > query.limit();
-		List<Document> page = more ? found.subList(0, query.limit()) : found;
-		page = backward ? page.reversed() : page;
-		if (page.isEmpty()) {
-			return new ProductList(List.of(), total, null, null);
-		}
-		boolean before = backward ? more : cursor != null || query.offset() > 0;
-		boolean after = backward || more;
-		return new ProductList(page.stream().map((product) -> Objects.requireNonNull(product.bytes(0))).toList(), total,
-				before ? cursorAt(sort, true, page.getFirst()) : null,
-				after ? cursorAt(sort, false, page.getLast()) : null);
+		boolean before = backward ? slice.more() : cursor != null || query.offset() > 0;
+		boolean after = backward || slice.more();
+		List<Place> places = backward ? slice.places().reversed() : slice.places();
+		return new ProductList(backward ? slice.products().reversed() : slice.products(), total,
+				before ? cursorAt(query.sort(), true, places.getFirst()) : null,
+				after ? cursorAt(query.sort(), false, places.getLast()) : null);
+	}
+
+	/**
+	 * What was found, in the direction of reading.
+	 *
+	 * @param products each a JSON object in UTF-8
+	 * @param places where they were found; also of products that have changed meanwhile
+	 * and are not wanted any more
+	 * @param more whether there are more behind
+	 */
+	private record Slice(List<byte[]> products, List<Place> places, boolean more) {
 	}
 
 	private long total(ProductQuery query) {
@@ -53,41 +61,73 @@ public final class ProductLists {
 				: this.store.count(ProductCollections.PRODUCTS, query.conditions());
 	}
 
-	/** What to ask the store for; null when it is behind the end. */
-	private @Nullable Page page(ProductQuery query, boolean descending) {
-		Place after = (query.cursor() != null) ? query.cursor().place() : null;
-		if (!query.sort().byCreation() || !query.further().isEmpty()) {
-			return page(query, query.conditions(), descending, after, query.offset());
-		}
-		Blocks blocks = new Blocks(this.store, query.merchant(), descending);
-		if (!query.filter().takesAll()) {
-			List<Long> ordinals = blocks.ordinals(query.filter(), (after != null) ? (Long) after.value() : null,
-					query.offset(), query.limit() + 1);
-			if (ordinals.isEmpty()) {
-				return null;
-			}
-			// a product may have changed since its block was read
-			List<Condition> conditions = new ArrayList<>(query.conditions());
-			conditions.add(new Condition.OneOf("ordinal", ordinals));
-			return page(query, conditions, descending, null, 0);
-		}
-		if (query.offset() == 0) {
-			return page(query, query.conditions(), descending, after, 0);
-		}
-		Blocks.Seek seek = blocks.seek(query.offset());
-		return (seek != null) ? page(query, query.conditions(), descending, seek.after(), seek.skip()) : null;
+	/** Whether the blocks tell which products are wanted. */
+	private static boolean isWalked(ProductQuery query) {
+		return query.sort().byCreation() && query.further().isEmpty() && !query.filter().takesAll();
 	}
 
-	/** One more than wanted tells whether there are more. */
+	private Slice walk(ProductQuery query, long total, boolean descending) {
+		Cursor cursor = query.cursor();
+		// else the whole catalogue is walked for those that there are not
+		int most = (int) Math.min(query.limit() + 1L, total - query.offset());
+		List<Long> ordinals = new Blocks(this.store, query.merchant(), descending).ordinals(query.filter(),
+				(cursor != null) ? (Long) cursor.place().value() : null, query.offset(), most);
+		boolean more = ordinals.size() > query.limit();
+		List<Long> wanted = more ? ordinals.subList(0, query.limit()) : ordinals;
+		if (wanted.isEmpty()) {
+			return new Slice(List.of(), List.of(), false);
+		}
+		// a product may have changed since its block was read
+		List<Condition> conditions = new ArrayList<>(query.conditions());
+		conditions.add(new Condition.OneOf("ordinal", wanted));
+		List<Document> found = this.store.page(ProductCollections.PRODUCTS,
+				page(query, conditions, descending, null, 0, wanted.size()));
+		return new Slice(products(found), wanted.stream().map(Cursor::byCreation).toList(), more);
+	}
+
+	private Slice page(ProductQuery query, boolean descending) {
+		Cursor cursor = query.cursor();
+		Place after = (cursor != null) ? cursor.place() : null;
+		int skip = query.offset();
+		if (query.sort().byCreation()) {
+			if (after != null) {
+				after = Blocks.beyond((Long) after.value(), descending);
+			}
+			else if (skip > 0 && query.further().isEmpty()) {
+				Blocks.Seek seek = new Blocks(this.store, query.merchant(), descending).seek(skip);
+				if (seek == null) {
+					return new Slice(List.of(), List.of(), false);
+				}
+				after = seek.after();
+				skip = seek.skip();
+			}
+		}
+		// one more than wanted tells whether there are more
+		List<Document> found = this.store.page(ProductCollections.PRODUCTS,
+				page(query, query.conditions(), descending, after, skip, query.limit() + 1));
+		boolean more = found.size() > query.limit();
+		List<Document> wanted = more ? found.subList(0, query.limit()) : found;
+		return new Slice(products(wanted), wanted.stream().map((product) -> placeOf(query.sort(), product)).toList(),
+				more);
+	}
+
 	private static Page page(ProductQuery query, List<Condition> conditions, boolean descending, @Nullable Place after,
-			int skip) {
-		return new Page(conditions, query.sort().field(), descending, after, skip, query.limit() + 1,
+			int skip, int limit) {
+		return new Page(conditions, query.sort().field(), descending, after, skip, limit,
 				List.of("json", query.sort().field()));
 	}
 
-	private static String cursorAt(ProductSort sort, boolean backward, Document product) {
-		return new Cursor(sort, backward, new Place(Objects.requireNonNull(product.values().get(1)), product.id()))
-			.toString();
+	private static List<byte[]> products(List<Document> found) {
+		return found.stream().map((product) -> Objects.requireNonNull(product.bytes(0))).toList();
+	}
+
+	private static Place placeOf(ProductSort sort, Document product) {
+		Object value = Objects.requireNonNull(product.values().get(1));
+		return sort.byCreation() ? Cursor.byCreation((Long) value) : new Place(value, product.id());
+	}
+
+	private static String cursorAt(ProductSort sort, boolean backward, Place place) {
+		return new Cursor(sort, backward, place).toString();
 	}
 
 	/**

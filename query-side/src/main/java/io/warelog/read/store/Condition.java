@@ -29,6 +29,9 @@ public sealed interface Condition {
 
 		public OneOf {
 			values = List.copyOf(values);
+			if (values.isEmpty()) {
+				throw new IllegalArgumentException(field + " can be one of no values");
+			}
 		}
 
 	}

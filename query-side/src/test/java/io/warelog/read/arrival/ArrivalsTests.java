@@ -115,7 +115,7 @@ class ArrivalsTests {
 
 	@Test
 	void whatIsToldIsNotLookedFor() {
-		this.arrivals.arrived(ID, SHOWN);
+		this.arrivals.arrived(ID, Representation.PRODUCT, SHOWN);
 		assertThat(this.arrivals.await(FRESH, LONG, () -> {
 			throw new IllegalStateException("nothing to look for");
 		})).isSameAs(SHOWN);
@@ -123,7 +123,7 @@ class ArrivalsTests {
 
 	@Test
 	void anAnswerOfAnEarlierVersionIsNone() {
-		this.arrivals.arrived(ID, new ReadBackAnswer(State.SHOWN, 2, "\"2\"", new byte[0]));
+		this.arrivals.arrived(ID, Representation.PRODUCT, new ReadBackAnswer(State.SHOWN, 2, "\"2\"", new byte[0]));
 		assertThat(this.arrivals.await(WRITTEN, LONG, () -> Optional.of(SHOWN))).isSameAs(SHOWN);
 	}
 
@@ -134,9 +134,46 @@ class ArrivalsTests {
 	}
 
 	@Test
+	void whatArrivedWithoutAnAnswerIsLookedForAtOnce() {
+		this.arrivals.arrived(ID);
+		assertThat(this.arrivals.await(FRESH, Duration.ZERO, () -> Optional.of(SHOWN))).isSameAs(SHOWN);
+	}
+
+	@Test
+	void whatIsKnownInAnotherRepresentationIsLookedForAtOnce() {
+		this.arrivals.arrived(ID, Representation.MERCHANT, new ReadBackAnswer(State.GONE, 9, null, null));
+		assertThat(this.arrivals.await(FRESH, Duration.ZERO, () -> Optional.of(SHOWN))).isSameAs(SHOWN);
+	}
+
+	@Test
+	void longAnswersAreNotKeptButLookedForAtOnce() {
+		this.arrivals.arrived(ID, Representation.PRODUCT,
+				new ReadBackAnswer(State.SHOWN, 3, "\"3\"", new byte[100_000]));
+		assertThat(this.arrivals.await(FRESH, Duration.ZERO, () -> Optional.of(SHOWN))).isSameAs(SHOWN);
+	}
+
+	@Test
+	void whoAsksAgainIsNotToldWhatMayHaveChangedElsewhere() {
+		this.arrivals.arrived(ID, Representation.PRODUCT, SHOWN);
+		ReadBackAnswer gone = new ReadBackAnswer(State.GONE, 4, null, null);
+		assertThat(this.arrivals.await(WRITTEN, Duration.ZERO, () -> Optional.of(gone))).isSameAs(gone);
+	}
+
+	@Test
+	void whatArrivesAgainIsKeptAsLongAsWhatIsNew() {
+		this.arrivals.arrived(ID, Representation.PRODUCT, SHOWN);
+		for (int i = 0; i < 4095; i++) {
+			this.arrivals.arrived(new UUID(0, i), Representation.PRODUCT, SHOWN);
+		}
+		this.arrivals.arrived(ID, Representation.PRODUCT, SHOWN);
+		this.arrivals.arrived(new UUID(0, 4095), Representation.PRODUCT, SHOWN);
+		assertThat(this.arrivals.await(FRESH, Duration.ZERO, Optional::empty)).isSameAs(SHOWN);
+	}
+
+	@Test
 	void theLatestAnswersAreKept() {
 		for (int i = 0; i < 10_000; i++) {
-			this.arrivals.arrived(new UUID(0, i), SHOWN);
+			this.arrivals.arrived(new UUID(0, i), Representation.PRODUCT, SHOWN);
 			for (int back = 0; back < Math.min(i, 3); back++) {
 				ReadBack query = new ReadBack(Representation.PRODUCT, new UUID(0, i - back), 3, true);
 				assertThat(this.arrivals.await(query, Duration.ZERO, Optional::empty)).isSameAs(SHOWN);

@@ -18,16 +18,17 @@ class CursorTests {
 		ProductSort order = ProductSort.parse(sort);
 		Object value = order.byText() ? "line\nbreak 茶\n" : Long.valueOf(-42);
 		for (boolean backward : new boolean[] { true, false }) {
-			Cursor cursor = new Cursor(order, backward, new Place(value, "an-id"));
+			Cursor cursor = new Cursor(order, backward,
+					order.byCreation() ? Cursor.byCreation((Long) value) : new Place(value, "an-id"));
 			assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
 			assertThat(cursor.toString()).matches("[A-Za-z0-9_-]+");
 		}
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "", "x", "name", "name\nnext", "name\nnext\nid", "name\nnext\n\nvalue", "size\nnext\nid\n1",
-					"price\nnext\nid\nmany", "price\nnext\nid\n99999999999999999999", "price\nsideways\nid\n1" })
+	@ValueSource(strings = { "", "x", "name", "name\nnext", "name\nnext\nid", "name\nnext\n\nvalue",
+			"size\nnext\nid\n1", "price\nnext\nid\nmany", "price\nnext\nid\n99999999999999999999",
+			"price\nsideways\nid\n1", "created_at\nnext\nid\n1" })
 	void whatIsNoCursorIsNone(String text) {
 		assertThat(Cursor.parse(Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))).isNull();
 	}

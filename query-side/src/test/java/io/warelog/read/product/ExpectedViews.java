@@ -150,8 +150,12 @@ final class ExpectedViews {
 			facets.append(exists ? facets(siblings.get(i).last) : "------");
 			live += exists ? 1 : 0;
 		}
-		return new TreeMap<>(Map.of("merchant", merchant.toString(), "block", (long) from / 256, "live", live, "facets",
-				facets.toString()));
+		Map<String, Object> block = new TreeMap<>(
+				Map.of("block", (long) from / 256, "live", live, "facets", facets.toString()));
+		if (live > 0) {
+			block.put("merchant", merchant.toString());
+		}
+		return block;
 	}
 
 	private Map<String, Object> tally(UUID merchant, List<Row> siblings) {

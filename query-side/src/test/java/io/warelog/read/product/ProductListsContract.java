@@ -1,5 +1,6 @@
 package io.warelog.read.product;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 import io.warelog.api.product.Availability;
 import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.ProductDeactivated;
 import io.warelog.api.product.ProductDeleted;
 import io.warelog.api.product.ProductEvent;
 import io.warelog.api.product.ProductRenamed;
@@ -22,9 +25,11 @@ import io.warelog.read.product.ExpectedViews.Row;
 import io.warelog.read.product.ProductLists.ProductList;
 import io.warelog.read.projection.Deliveries;
 import io.warelog.read.store.CodePoints;
+import io.warelog.read.store.Condition;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreKind;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -199,6 +204,70 @@ abstract class ProductListsContract {
 				mine.filter(), mine.further(), mine.sort(), mine.limit(), mine.offset(), null));
 		assertThat(list.products()).isEmpty();
 		assertThat(list.total()).isZero();
+	}
+
+	@Test
+	void aPageWhoseProductsChangeWhileItIsReadStillLeadsToTheNext() {
+		UUID merchant = new UUID(78, 1);
+		ProductLog log = new ProductLog();
+		ProductProjection projection = projection(this.opened.store());
+		for (int i = 0; i < 30; i++) {
+			log.created(ProductLog.product(new UUID(78, i), merchant, "Product " + i));
+		}
+		Deliveries.deliver(projection, log.messages());
+		int created = log.messages().size();
+		ReadModelStore changing = beforeProductsAreRead(() -> {
+			for (int i = 0; i < 10; i++) {
+				log.happened(new UUID(78, i), new ProductDeactivated());
+			}
+			Deliveries.deliver(projection, log.messages().subList(created, log.messages().size()));
+		});
+		ProductQuery active = ProductQueryTests.query("is_active=true&limit=10&sort=created_at", false);
+		ProductList page = new ProductLists(changing).read(of(merchant, active, null));
+		assertThat(page.products()).isEmpty();
+		assertThat(page.next()).isNotNull();
+		ProductList next = new ProductLists(this.opened.store())
+			.read(of(merchant, active, Cursor.parse(String.valueOf(page.next()))));
+		assertThat(ids(next)).hasSize(10).first().isEqualTo(new UUID(78, 10).toString());
+	}
+
+	@Test
+	void noListPassesOverBlocksOfDeletedProducts() {
+		UUID merchant = new UUID(79, 1);
+		ProductLog log = new ProductLog();
+		ProductProjection projection = projection(this.opened.store());
+		for (int i = 0; i < 600; i++) {
+			log.created(ProductLog.product(new UUID(79, i), merchant, "Product " + i));
+		}
+		for (int i = 0; i < 599; i++) {
+			log.happened(new UUID(79, i), new ProductDeleted());
+		}
+		Deliveries.deliver(projection, log.messages());
+		assertThat(this.opened.store()
+			.count(ProductCollections.BLOCKS, List.of(new Condition.Is("merchant", merchant.toString())))).isOne();
+		for (String query : List.of("", "is_active=true", "sort=-created_at")) {
+			ProductList list = new ProductLists(this.opened.store())
+				.read(of(merchant, ProductQueryTests.query(query, false), null));
+			assertThat(ids(list)).containsExactly(new UUID(79, 599).toString());
+		}
+	}
+
+	private static ProductQuery of(UUID merchant, ProductQuery query, @Nullable Cursor cursor) {
+		return new ProductQuery(merchant, query.filter(), query.further(), query.sort(), query.limit(), query.offset(),
+				cursor);
+	}
+
+	/** The store, with something that happens once, just before products are read. */
+	private ReadModelStore beforeProductsAreRead(Runnable happening) {
+		AtomicBoolean happened = new AtomicBoolean();
+		return (ReadModelStore) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { ReadModelStore.class }, (proxy, method, arguments) -> {
+					if (method.getName().equals("page") && arguments[0] == ProductCollections.PRODUCTS
+							&& !happened.getAndSet(true)) {
+						happening.run();
+					}
+					return method.invoke(this.opened.store(), arguments);
+				});
 	}
 
 	@Test

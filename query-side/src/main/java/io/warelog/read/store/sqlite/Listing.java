@@ -78,7 +78,9 @@ final class Listing {
 
 	/** The statement of a count. */
 	Sql count(SqliteSession session) throws SQLException {
-		Condition driver = rarest(session, Long.MAX_VALUE);
+		List<Condition> seekable = this.conditions.stream().filter(this::isSeekable).toList();
+		// to look into it first would cost as much as the count
+		Condition driver = (seekable.size() == 1) ? seekable.getFirst() : rarest(session, Long.MAX_VALUE);
 		List<Condition> others = this.conditions.stream()
 			.filter((condition) -> condition != driver && (driver == null || !isScope(condition, driver)))
 			.toList();

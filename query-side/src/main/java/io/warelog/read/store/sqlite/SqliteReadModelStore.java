@@ -55,11 +55,14 @@ public final class SqliteReadModelStore implements ReadModelStore {
 
 	private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
+	private volatile @Nullable Exception checkpointFailure;
+
 	private SqliteReadModelStore(SqliteFile file, Clock clock) {
 		this.file = file;
 		this.readers = file.readers();
 		this.writer = new SqliteSession(file.writer());
 		this.clock = clock;
+		file.onCheckpointFailure((failure) -> this.checkpointFailure = failure);
 	}
 
 	/**
@@ -327,6 +330,10 @@ public final class SqliteReadModelStore implements ReadModelStore {
 
 	@Override
 	public void ping() {
+		Exception failure = this.checkpointFailure;
+		if (failure != null) {
+			throw new StoreUnavailableException("the write-ahead log only grows since a checkpoint failed", failure);
+		}
 		read((session) -> session.number("SELECT count(*) FROM _collections"));
 	}
 
@@ -372,6 +379,7 @@ public final class SqliteReadModelStore implements ReadModelStore {
 				return result;
 			}
 			catch (SQLException | RuntimeException ex) {
+				this.writer.forgetStatements();
 				rollBack(ex);
 				throw ex;
 			}
@@ -390,6 +398,7 @@ public final class SqliteReadModelStore implements ReadModelStore {
 		}
 		catch (SQLException ex) {
 			// After some failures SQLite has rolled back by itself
+			this.writer.forgetStatements();
 			cause.addSuppressed(ex);
 		}
 	}

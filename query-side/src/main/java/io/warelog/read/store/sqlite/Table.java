@@ -76,8 +76,8 @@ final class Table {
 	}
 
 	/**
-	 * The fields of a fetch: how they are selected, among others by one or 32 ids, and
-	 * read.
+	 * The fields of a fetch: how they are selected, among others by one id, a few or
+	 * many, and read.
 	 */
 	record Selection(String columns, List<Kind> kinds, String byId, String byIds, String byFewIds) {
 	}
