@@ -85,16 +85,16 @@ final class Blocks {
 
 	/**
 	 * Finds where an offset is.
-	 * @param offset how many products to pass over
+	 * @param stretch where it is roughly
 	 * @return where to begin and how many to pass over from there, or null when it is
 	 * behind the end
 	 */
-	@Nullable Seek seek(int offset) {
-		long left = offset;
-		Place place = null;
+	@Nullable Seek seek(Tally.Stretch stretch) {
+		long left = stretch.skip();
+		Place place = before(stretch.block(), 1);
 		List<Document> blocks;
 		do {
-			blocks = read("live", place, AT_ONCE);
+			blocks = read("live", place, Tally.STRETCH);
 			for (Document block : blocks) {
 				long here = Objects.requireNonNull(block.number(1));
 				if (left < here) {
@@ -104,7 +104,7 @@ final class Blocks {
 				place = new Place(numberOf(block), block.id());
 			}
 		}
-		while (blocks.size() == AT_ONCE);
+		while (blocks.size() == Tally.STRETCH);
 		return null;
 	}
 

@@ -144,7 +144,7 @@ final class ProductBatch {
 			String facets = (row.product instanceof LiveProduct live) ? Facets.of(live) : Facets.NONE;
 			Block block = blocks.computeIfAbsent(Block.id(merchant, Block.numberOf(row.ordinal)),
 					(id) -> Block.empty(merchant, Block.numberOf(row.ordinal)));
-			tallyOf(row.product).move(block.put(row.ordinal, facets), facets);
+			tallyOf(row.product).move(row.ordinal, block.put(row.ordinal, facets), facets);
 			pending.add(upsert(entry.getKey(), row));
 		}
 		blocks.values().forEach((block) -> pending.add(block.toUpsert(this.position)));

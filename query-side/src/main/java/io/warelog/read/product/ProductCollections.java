@@ -35,11 +35,11 @@ public final class ProductCollections {
 			List.of(List.of("merchant", "block", "live")));
 
 	/**
-	 * One per merchant: how many products there are of each combination of facets, and
-	 * where the next one goes.
+	 * One per merchant: how many products there are of each combination of facets and in
+	 * each stretch of blocks, and where the next one goes.
 	 */
-	public static final Collection COUNTS = new Collection("catalogue_counts", 1,
-			List.of(Field.number("next_ordinal"), Field.number("last_time"), Field.text("counts")), List.of());
+	public static final Collection COUNTS = new Collection("catalogue_counts", 2, List.of(Field.number("next_ordinal"),
+			Field.number("last_time"), Field.text("counts"), Field.text("stretches")), List.of());
 
 	/** How many products share a block. */
 	static final int BLOCK = 256;

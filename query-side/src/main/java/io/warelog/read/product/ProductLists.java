@@ -26,14 +26,16 @@ public final class ProductLists {
 	 * @return its products, and what lies around it
 	 */
 	ProductList read(ProductQuery query) {
-		long total = total(query);
+		Tally tally = query.further().isEmpty() ? Tally.load(this.store, query.merchant()) : null;
+		long total = (tally != null) ? tally.count(query.filter())
+				: this.store.count(ProductCollections.PRODUCTS, query.conditions());
 		if (query.offset() >= total) {
 			return new ProductList(List.of(), total, null, null);
 		}
 		Cursor cursor = query.cursor();
 		boolean backward = cursor != null && cursor.backward();
 		boolean descending = query.sort().descending() != backward;
-		Slice slice = isWalked(query) ? walk(query, total, descending) : page(query, descending);
+		Slice slice = isWalked(query) ? walk(query, total, descending) : page(query, tally, descending);
 		if (slice.places().isEmpty()) {
 			return new ProductList(List.of(), total, null, null);
 		}
@@ -54,11 +56,6 @@ public final class ProductLists {
 	 * @param more whether there are more behind
 	 */
 	private record Slice(List<byte[]> products, List<Place> places, boolean more) {
-	}
-
-	private long total(ProductQuery query) {
-		return query.further().isEmpty() ? Tally.load(this.store, query.merchant()).count(query.filter())
-				: this.store.count(ProductCollections.PRODUCTS, query.conditions());
 	}
 
 	/** Whether the blocks tell which products are wanted. */
@@ -85,7 +82,10 @@ public final class ProductLists {
 		return new Slice(products(found), wanted.stream().map(Cursor::byCreation).toList(), more);
 	}
 
-	private Slice page(ProductQuery query, boolean descending) {
+	/**
+	 * Reads along an index; the tally is missing in a list filtered by more than facets.
+	 */
+	private Slice page(ProductQuery query, @Nullable Tally tally, boolean descending) {
 		Cursor cursor = query.cursor();
 		Place after = (cursor != null) ? cursor.place() : null;
 		int skip = query.offset();
@@ -93,8 +93,10 @@ public final class ProductLists {
 			if (after != null) {
 				after = Blocks.beyond((Long) after.value(), descending);
 			}
-			else if (skip > 0 && query.further().isEmpty()) {
-				Blocks.Seek seek = new Blocks(this.store, query.merchant(), descending).seek(skip);
+			else if (skip > 0 && tally != null) {
+				Tally.Stretch stretch = tally.seek(skip, descending);
+				Blocks.Seek seek = (stretch != null)
+						? new Blocks(this.store, query.merchant(), descending).seek(stretch) : null;
 				if (seek == null) {
 					return new Slice(List.of(), List.of(), false);
 				}

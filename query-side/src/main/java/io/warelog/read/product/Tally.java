@@ -3,9 +3,12 @@ package io.warelog.read.product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import io.warelog.read.product.Facets.Filter;
 import io.warelog.read.store.Batch.Upsert;
@@ -13,15 +16,19 @@ import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Page;
 import io.warelog.read.store.ReadModelStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of all products of one merchant together: how many there are of each
- * combination of facets, which ordinal the next one gets, and the time of the last
- * change.
+ * combination of facets and in each stretch of blocks, which ordinal the next one gets,
+ * and the time of the last change.
  */
 final class Tally {
 
-	private static final List<String> FETCHED = List.of("next_ordinal", "last_time", "counts");
+	private static final List<String> FETCHED = List.of("next_ordinal", "last_time", "counts", "stretches");
+
+	/** How many blocks share a stretch. */
+	static final int STRETCH = 16;
 
 	private static final int BLOCKS_AT_ONCE = 500;
 
@@ -32,16 +39,21 @@ final class Tally {
 
 	private final Map<String, Integer> counts;
 
+	/** How many products there are in each stretch that has any. */
+	private final NavigableMap<Long, Integer> stretches;
+
 	private long nextOrdinal;
 
 	private long lastTime;
 
-	private Tally(UUID merchant, long storedAt, long nextOrdinal, long lastTime, Map<String, Integer> counts) {
+	private Tally(UUID merchant, long storedAt, long nextOrdinal, long lastTime, Map<String, Integer> counts,
+			NavigableMap<Long, Integer> stretches) {
 		this.merchant = merchant;
 		this.storedAt = storedAt;
 		this.nextOrdinal = nextOrdinal;
 		this.lastTime = lastTime;
 		this.counts = counts;
+		this.stretches = stretches;
 	}
 
 	/**
@@ -53,15 +65,14 @@ final class Tally {
 	static Tally load(ReadModelStore store, UUID merchant) {
 		Document stored = store.get(ProductCollections.COUNTS, merchant.toString(), FETCHED).orElse(null);
 		if (stored == null) {
-			return new Tally(merchant, -1, 0, 0, new TreeMap<>());
+			return new Tally(merchant, -1, 0, 0, new TreeMap<>(), new TreeMap<>());
 		}
 		Map<String, Integer> counts = new TreeMap<>();
-		String text = Objects.requireNonNull(stored.text(2));
-		for (String part : text.isEmpty() ? new String[0] : text.split(";")) {
-			counts.put(part.substring(0, Facets.LENGTH), Integer.valueOf(part.substring(Facets.LENGTH + 1)));
-		}
+		read(stored.text(2), counts::put);
+		NavigableMap<Long, Integer> stretches = new TreeMap<>();
+		read(stored.text(3), (stretch, count) -> stretches.put(Long.valueOf(stretch), count));
 		return new Tally(merchant, stored.version(), Objects.requireNonNull(stored.number(0)),
-				Objects.requireNonNull(stored.number(1)), counts);
+				Objects.requireNonNull(stored.number(1)), counts, stretches);
 	}
 
 	long storedAt() {
@@ -87,13 +98,54 @@ final class Tally {
 		return this.lastTime;
 	}
 
-	void move(String from, String to) {
-		if (!from.equals(Facets.NONE)) {
-			this.counts.merge(from, -1, (a, b) -> (a + b == 0) ? null : a + b);
+	/**
+	 * Counts that a product is not like this any more but like that.
+	 * @param ordinal of the product
+	 * @param from its facets before
+	 * @param to its facets now
+	 */
+	void move(long ordinal, String from, String to) {
+		count(Block.numberOf(ordinal), from, -1);
+		count(Block.numberOf(ordinal), to, 1);
+	}
+
+	private void count(long block, String facets, int one) {
+		if (!facets.equals(Facets.NONE)) {
+			add(this.counts, facets, one);
+			add(this.stretches, block / STRETCH, one);
 		}
-		if (!to.equals(Facets.NONE)) {
-			this.counts.merge(to, 1, Integer::sum);
+	}
+
+	private static <K> void add(Map<K, Integer> counts, K key, int one) {
+		counts.merge(key, one, (a, b) -> (a + b == 0) ? null : a + b);
+	}
+
+	/**
+	 * Finds the stretch of blocks that an offset is in.
+	 * @param offset how many products to pass over
+	 * @param descending whether the newest products come first
+	 * @return the stretch, or null when it is behind the end
+	 */
+	@Nullable Stretch seek(int offset, boolean descending) {
+		int left = offset;
+		for (Map.Entry<Long, Integer> stretch : (descending ? this.stretches.descendingMap() : this.stretches)
+			.entrySet()) {
+			if (left < stretch.getValue()) {
+				long first = stretch.getKey() * STRETCH;
+				return new Stretch(descending ? first + STRETCH - 1 : first, left);
+			}
+			left -= stretch.getValue();
 		}
+		return null;
+	}
+
+	/**
+	 * A stretch of blocks.
+	 *
+	 * @param block the first of it in the direction of reading
+	 * @param skip how many products to pass over from there
+	 */
+	record Stretch(long block, int skip) {
 	}
 
 	/**
@@ -102,6 +154,7 @@ final class Tally {
 	 */
 	void recount(ReadModelStore store) {
 		this.counts.clear();
+		this.stretches.clear();
 		Page.Place after = null;
 		List<Document> blocks = new ArrayList<>();
 		do {
@@ -111,7 +164,7 @@ final class Tally {
 			for (Document block : blocks) {
 				String facets = Objects.requireNonNull(block.text(1));
 				for (int at = 0; at < facets.length(); at += Facets.LENGTH) {
-					move(Facets.NONE, facets.substring(at, at + Facets.LENGTH));
+					count(Objects.requireNonNull(block.number(0)), facets.substring(at, at + Facets.LENGTH), 1);
 				}
 				after = new Page.Place(Objects.requireNonNull(block.number(0)), block.id());
 			}
@@ -135,11 +188,20 @@ final class Tally {
 	}
 
 	Upsert toUpsert(long position) {
-		StringBuilder text = new StringBuilder();
-		this.counts.forEach(
-				(facets, count) -> text.append(text.isEmpty() ? "" : ";").append(facets).append('=').append(count));
 		return new Upsert(ProductCollections.COUNTS, this.merchant.toString(), position,
-				Map.of("next_ordinal", this.nextOrdinal, "last_time", this.lastTime, "counts", text.toString()));
+				Map.of("next_ordinal", this.nextOrdinal, "last_time", this.lastTime, "counts", text(this.counts),
+						"stretches", text(this.stretches)));
+	}
+
+	private static String text(Map<?, Integer> counts) {
+		return counts.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(";"));
+	}
+
+	private static void read(@Nullable String text, BiConsumer<String, Integer> to) {
+		for (String part : (text == null || text.isEmpty()) ? new String[0] : text.split(";")) {
+			int equals = part.indexOf('=');
+			to.accept(part.substring(0, equals), Integer.valueOf(part.substring(equals + 1)));
+		}
 	}
 
 }

@@ -160,11 +160,17 @@ final class ExpectedViews {
 
 	private Map<String, Object> tally(UUID merchant, List<Row> siblings) {
 		Map<String, Integer> counts = new TreeMap<>();
-		siblings.stream().filter(Row::exists).forEach((row) -> counts.merge(facets(row.last), 1, Integer::sum));
-		String text = String.join(";",
-				counts.entrySet().stream().map((entry) -> entry.getKey() + "=" + entry.getValue()).toList());
-		return new TreeMap<>(
-				Map.of("next_ordinal", (long) siblings.size(), "last_time", this.times.get(merchant), "counts", text));
+		Map<Long, Integer> stretches = new TreeMap<>();
+		siblings.stream().filter(Row::exists).forEach((row) -> {
+			counts.merge(facets(row.last), 1, Integer::sum);
+			stretches.merge(row.ordinal / 4096, 1, Integer::sum);
+		});
+		return new TreeMap<>(Map.of("next_ordinal", (long) siblings.size(), "last_time", this.times.get(merchant),
+				"counts", text(counts), "stretches", text(stretches)));
+	}
+
+	private static String text(Map<?, Integer> counts) {
+		return String.join(";", counts.entrySet().stream().map(Map.Entry::toString).toList());
 	}
 
 	private static String facets(LiveProduct product) {

@@ -252,6 +252,30 @@ abstract class ProductListsContract {
 		}
 	}
 
+	@Test
+	void offsetsAreExactAcrossStretchesOfBlocks() {
+		UUID merchant = new UUID(80, 1);
+		ProductLog log = new ProductLog();
+		ProductProjection projection = projection(this.opened.store());
+		int products = Tally.STRETCH * 256 + 300;
+		for (int i = 0; i < products; i++) {
+			log.created(ProductLog.product(new UUID(80, i), merchant, "Product"));
+		}
+		for (int i = 0; i < 400; i++) {
+			log.happened(new UUID(80, i), new ProductDeleted());
+		}
+		Deliveries.deliver(projection, log.messages());
+		for (int offset : new int[] { 0, 3_695, 3_696, 3_995, 3_996 }) {
+			assertThat(ids(new ProductLists(this.opened.store())
+				.read(of(merchant, ProductQueryTests.query("limit=1&sort=created_at&offset=" + offset, false), null))))
+				.isEqualTo((offset < products - 400) ? List.of(new UUID(80, 400 + offset).toString()) : List.of());
+			assertThat(ids(new ProductLists(this.opened.store())
+				.read(of(merchant, ProductQueryTests.query("limit=1&sort=-created_at&offset=" + offset, false), null))))
+				.isEqualTo((offset < products - 400) ? List.of(new UUID(80, products - 1 - offset).toString())
+						: List.of());
+		}
+	}
+
 	private static ProductQuery of(UUID merchant, ProductQuery query, @Nullable Cursor cursor) {
 		return new ProductQuery(merchant, query.filter(), query.further(), query.sort(), query.limit(), query.offset(),
 				cursor);
