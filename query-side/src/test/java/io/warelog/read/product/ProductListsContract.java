@@ -264,7 +264,9 @@ abstract class ProductListsContract {
 		for (int i = 0; i < 400; i++) {
 			log.happened(new UUID(80, i), new ProductDeleted());
 		}
-		Deliveries.deliver(projection, log.messages());
+		for (int from = 0; from < log.messages().size(); from += 250) {
+			Deliveries.deliver(projection, log.messages().subList(from, Math.min(log.messages().size(), from + 250)));
+		}
 		for (int offset : new int[] { 0, 3_695, 3_696, 3_995, 3_996 }) {
 			assertThat(ids(new ProductLists(this.opened.store())
 				.read(of(merchant, ProductQueryTests.query("limit=1&sort=created_at&offset=" + offset, false), null))))
