@@ -85,4 +85,22 @@ public final class Streams {
 		return "idem:" + merchant + ":" + keyHash;
 	}
 
+	/**
+	 * The stream of a product's places in its merchant's listing.
+	 * @param product the product
+	 * @return its name
+	 */
+	public static String placement(UUID product) {
+		return "placement:" + product;
+	}
+
+	/**
+	 * The stream of a mass edit.
+	 * @param id the mass edit
+	 * @return its name
+	 */
+	public static String massEdit(UUID id) {
+		return "mass-edit:" + id;
+	}
+
 }

@@ -16,7 +16,8 @@ class StreamsTests {
 	/** The longest that each kind of stream can be called. */
 	private static final List<String> NAMES = List.of(Streams.product(ID), Streams.merchant(ID),
 			Streams.organization(ID), Streams.organizationName(HASH), Streams.key(HASH), Streams.keyId(ID),
-			Streams.slug(ID, "s".repeat(100)), Streams.idempotency(ID, HASH));
+			Streams.slug(ID, "s".repeat(100)), Streams.idempotency(ID, HASH), Streams.placement(ID),
+			Streams.massEdit(ID));
 
 	@Test
 	void aNameHasAtMostTwoHundredCharacters() {
@@ -27,7 +28,7 @@ class StreamsTests {
 	void streamsOfDifferentKindsNeverShareAName() {
 		assertThat(NAMES).extracting((name) -> name.substring(0, name.indexOf(':')))
 			.containsExactly("product", "merchant", "organization", "organization-name", "key", "key-id", "slug",
-					"idem");
+					"idem", "placement", "mass-edit");
 	}
 
 	@Test

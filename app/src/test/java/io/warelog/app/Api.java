@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,26 @@ final class Api {
 	 */
 	Request send(String method, String path, Object json) {
 		return request(method, path, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * A request with a form, as {@code curl -F} sends it.
+	 * @param method the method
+	 * @param path path and query
+	 * @param fields each {@code name=value}
+	 * @return the request, not sent yet
+	 */
+	Request form(String method, String path, String... fields) {
+		String boundary = "----" + UUID.randomUUID();
+		StringBuilder form = new StringBuilder();
+		for (String field : fields) {
+			int equals = field.indexOf('=');
+			form.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.substring(0, equals)
+					+ "\"\r\n\r\n" + field.substring(equals + 1) + "\r\n");
+		}
+		form.append("--" + boundary + "--\r\n");
+		return request(method, path, "multipart/form-data; boundary=" + boundary,
+				form.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 	Request request(String method, String path, String contentType, byte[] body) {

@@ -64,6 +64,39 @@ class DescribedAnswersTests {
 	}
 
 	@Test
+	void storeProductsAreShownAsDescribed() {
+		Api api = Merchant.fresh().admin();
+		String path = "/api/v1/products/described";
+		api.form("POST", "/api/v1/products", "name=Described", "price=$5", "cost=3", "weight=1.5", "categories=Warm",
+				"name_short=D", "option_style=single",
+				"form={\"name\": \"f\", \"fields\": [{\"label\": \"l\", \"type\": \"text\"}]}",
+				"extras=[{\"surcharge\": 1, \"quantity\": 2, \"metadata\": {\"Gift\": \"yes\"}}]",
+				"videos=[\"https://vimeo.com/73781961\"]")
+			.send()
+			.is(201);
+		api.form("POST", "/api/v1/products", "name=Plain", "price=5").send().is(201);
+
+		for (String product : List.of("described", "plain")) {
+			isAsDescribed("get", "/api/v1/products/{segment}", api.get("/api/v1/products/" + product).send());
+		}
+		isAsDescribed("get", "/api/v1/products/{segment}", api.get("/api/v1/products/warm").send());
+		isAsDescribed("get", "/api/v1/products", api.get("/api/v1/products").send());
+		isAsDescribed("get", "/api/v1/categories", api.get("/api/v1/categories").send());
+		hasExactly("StoreProduct", api.get(path).send().json());
+		for (String part : List.of("options", "extras", "images", "videos")) {
+			isAsDescribed("get", "/api/v1/products/{product}/" + part, api.get(path + "/" + part).send());
+		}
+		isAsDescribed("get", "/api/v1/products/{product}/categories", api.get(path + "/categories").send());
+		isAsDescribed("get", "/api/v1/products/{product}/categories/{slug}", api.get(path + "/categories/warm").send());
+		isAsDescribed("get", "/api/v1/products/{product}/videos/{key}", api.get(path + "/videos/73781961").send());
+		for (String part : List.of("options", "extras")) {
+			String key = Json.string(api.get(path + "/" + part).send().json().get(0), "key");
+			isAsDescribed("get", "/api/v1/products/{product}/" + part + "/{key}",
+					api.get(path + "/" + part + "/" + key).send());
+		}
+	}
+
+	@Test
 	void feeTypesAreShownAsDescribed() {
 		Answer added = this.merchant.admin().post("/fee-types", Json.object("name", "Setup")).send();
 		String path = "/fee-types/" + Json.string(added.data(), "fee_type_id");
@@ -74,6 +107,53 @@ class DescribedAnswersTests {
 				this.merchant.admin().patch(path, Json.object("name", "Installation")).send());
 		isAsDescribed("get", "/fee-types", this.merchant.admin().get("/fee-types").send());
 		hasExactly("FeeType", added.data());
+	}
+
+	@Test
+	void taxGroupsAreShownAsDescribed() {
+		Api admin = this.merchant.admin();
+		Answer added = admin.post("/api/v1/tax_groups", """
+				{"name":"Goods","taxes":[{"country":"US","rate":6,"region":"MN"},{"country":"CA","rate":"2.30%"}]}""")
+			.send();
+		String path = added.requiredHeader("Location");
+
+		isAsDescribed("post", "/api/v1/tax_groups", added);
+		isAsDescribed("get", "/api/v1/tax_groups/{id}", admin.get(path).send());
+		isAsDescribed("put", "/api/v1/tax_groups/{id}", admin.put(path, "{\"name\":\"Things\"}").send());
+		isAsDescribed("get", "/api/v1/tax_groups", admin.get("/api/v1/tax_groups").send());
+		isAsDescribed("delete", "/api/v1/tax_groups/{id}", admin.delete(path).send());
+		hasExactly("TaxGroup", added.json());
+		hasExactly("Tax", added.json().at("/taxes/0"));
+	}
+
+	@Test
+	void shippingGroupsAreShownAsDescribed() {
+		Api admin = this.merchant.admin();
+		Answer added = admin.post("/api/v1/shipping_groups", """
+				{"name":"Post","options":[{"name":"Pick up"},{"name":"Parcel","per_cart_type":"flat_fee",
+				"per_cart_rate":"$5.00","per_item_type":"percentage","per_item_rate":2}]}""").send();
+		String path = added.requiredHeader("Location");
+
+		isAsDescribed("post", "/api/v1/shipping_groups", added);
+		isAsDescribed("get", "/api/v1/shipping_groups/{id}", admin.get(path).send());
+		isAsDescribed("put", "/api/v1/shipping_groups/{id}", admin.put(path, "{\"name\":\"Mail\"}").send());
+		isAsDescribed("get", "/api/v1/shipping_groups", admin.get("/api/v1/shipping_groups").send());
+		isAsDescribed("delete", "/api/v1/shipping_groups/{id}", admin.delete(path).send());
+		hasExactly("ShippingGroup", added.json());
+		hasExactly("ShippingOption", added.json().at("/options/1"));
+	}
+
+	@Test
+	void whatIsSentForGroupsIsDescribed() {
+		String tax = "#/components/schemas/NewTaxGroup";
+		assertThat(validate(tax, Json.parse("{\"name\":\"a\",\"taxes\":[{\"country\":\"US\",\"rate\":6}]}"))).isEmpty();
+		assertThat(validate(tax, Json.parse("{\"name\":\"a\",\"taxes\":[{\"country\":\"US\",\"rate\":\"6%\"}]}")))
+			.isEmpty();
+		assertThat(validate(tax, Json.parse("{\"name\":\"a\",\"taxes\":[{\"rate\":6}]}"))).isNotEmpty();
+		String shipping = "#/components/schemas/ShippingGroupChange";
+		assertThat(validate(shipping, Json.parse("{\"options\":[{\"id\":1,\"per_cart_rate\":null}]}"))).isEmpty();
+		assertThat(validate(shipping, Json.parse("{\"options\":[{\"id\":1,\"per_cart_type\":\"free\"}]}")))
+			.isNotEmpty();
 	}
 
 	@Test

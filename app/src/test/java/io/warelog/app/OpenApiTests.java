@@ -49,11 +49,55 @@ class OpenApiTests {
 			Map.entry("DELETE /products/{}", Access.ADMIN), //
 			Map.entry("POST /products/{}/archive", Access.ADMIN), //
 			Map.entry("POST /products/{}/unarchive", Access.ADMIN), //
+			Map.entry("GET /api/v1/products", Access.STOREFRONT), //
+			Map.entry("PUT /api/v1/products", Access.ADMIN), //
+			Map.entry("PUT /api/v1/products_multi", Access.ADMIN), //
+			Map.entry("GET /api/v1/products/{}", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/categories", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/options", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/options/{}", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/extras", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/extras/{}", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/categories", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/categories/{}", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/images", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/images/{}", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/videos", Access.STOREFRONT), //
+			Map.entry("GET /api/v1/products/{}/videos/{}", Access.STOREFRONT), //
+			Map.entry("GET /mass-edits", Access.ADMIN), //
+			Map.entry("GET /mass-edits/{}", Access.ADMIN), //
+			Map.entry("GET /mass-edits/{}/diffs", Access.ADMIN), //
+			Map.entry("POST /api/v1/products", Access.ADMIN), //
+			Map.entry("PUT /api/v1/products/{}", Access.ADMIN), //
+			Map.entry("DELETE /api/v1/products/{}", Access.ADMIN), //
+			Map.entry("POST /api/v1/products/{}/categories", Access.ADMIN), //
+			Map.entry("DELETE /api/v1/products/{}/categories/{}", Access.ADMIN), //
+			Map.entry("POST /api/v1/products/{}/options", Access.ADMIN), //
+			Map.entry("PUT /api/v1/products/{}/options/{}", Access.ADMIN), //
+			Map.entry("DELETE /api/v1/products/{}/options/{}", Access.ADMIN), //
+			Map.entry("POST /api/v1/products/{}/extras", Access.ADMIN), //
+			Map.entry("PUT /api/v1/products/{}/extras/{}", Access.ADMIN), //
+			Map.entry("DELETE /api/v1/products/{}/extras/{}", Access.ADMIN), //
+			Map.entry("POST /api/v1/products/{}/videos", Access.ADMIN), //
+			Map.entry("PUT /api/v1/products/{}/images/{}", Access.ADMIN), //
+			Map.entry("DELETE /api/v1/products/{}/images/{}", Access.ADMIN), //
+			Map.entry("PUT /api/v1/products/{}/videos/{}", Access.ADMIN), //
+			Map.entry("DELETE /api/v1/products/{}/videos/{}", Access.ADMIN), //
 			Map.entry("GET /fee-types", Access.ADMIN), //
 			Map.entry("POST /fee-types", Access.ADMIN), //
 			Map.entry("GET /fee-types/{}", Access.ADMIN), //
 			Map.entry("PATCH /fee-types/{}", Access.ADMIN), //
 			Map.entry("DELETE /fee-types/{}", Access.ADMIN), //
+			Map.entry("GET /api/v1/tax_groups", Access.STOREFRONT), //
+			Map.entry("POST /api/v1/tax_groups", Access.ADMIN), //
+			Map.entry("GET /api/v1/tax_groups/{}", Access.STOREFRONT), //
+			Map.entry("PUT /api/v1/tax_groups/{}", Access.ADMIN), //
+			Map.entry("DELETE /api/v1/tax_groups/{}", Access.ADMIN), //
+			Map.entry("GET /api/v1/shipping_groups", Access.STOREFRONT), //
+			Map.entry("POST /api/v1/shipping_groups", Access.ADMIN), //
+			Map.entry("GET /api/v1/shipping_groups/{}", Access.STOREFRONT), //
+			Map.entry("PUT /api/v1/shipping_groups/{}", Access.ADMIN), //
+			Map.entry("DELETE /api/v1/shipping_groups/{}", Access.ADMIN), //
 			Map.entry("GET /admin/merchants", Access.OPERATOR), //
 			Map.entry("POST /admin/merchants", Access.OPERATOR), //
 			Map.entry("GET /admin/merchants/{}", Access.OPERATOR), //

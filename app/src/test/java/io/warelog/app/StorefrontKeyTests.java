@@ -57,6 +57,40 @@ class StorefrontKeyTests {
 		assertThat(list.links()).doesNotContainKey("next");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "'',1", "?archived=true,0", "?archived=false,1", "?q=visible,1", "?q=archived,0", "?sort=-name,1",
+			"?count=1,1" })
+	void aStoreListHasAndCountsOnlyVisibleProducts(String query, int expected) {
+		Answer list = this.merchant.storefront().get("/api/v1/products" + query).send().is(200);
+
+		assertThat(Json.strings(list.json(), "name")).hasSize(expected).allMatch("Visible"::equals);
+		assertThat(list.requiredHeader("X-Total-Count")).isEqualTo(Integer.toString(expected));
+	}
+
+	@Test
+	void inTheStoreOnlyVisibleProductsExist() {
+		this.merchant.storefront().get("/api/v1" + this.visible).send().is(200);
+		for (String path : this.invisible) {
+			this.merchant.storefront().get("/api/v1" + path).send().isProblem(404);
+			this.merchant.storefront().get("/api/v1" + path + "/options").send().isProblem(404);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "hidden,404", "sold out,200", "coming soon,200" })
+	void whatIsHiddenIsNotSeenAndWhatIsGoneIs(String status, int expected) {
+		Merchant other = Merchant.fresh();
+		other.admin()
+			.form("POST", "/api/v1/products", "name=Mug", "price=7", "categories=Cups", "status=" + status)
+			.send()
+			.is(201);
+
+		assertThat(other.storefront().get("/api/v1/products/mug").send().is(expected).text()).isNotEmpty();
+		assertThat(other.storefront().get("/api/v1/categories").send().is(200).json())
+			.hasSize((expected == 200) ? 1 : 0);
+		other.storefront().get("/api/v1/products/cups").send().is(expected);
+	}
+
 	@Test
 	void aWalkByCursorMeetsOnlyVisibleProducts() {
 		Merchant other = Merchant.fresh();
@@ -88,7 +122,9 @@ class StorefrontKeyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PATCH {visible}", "DELETE {visible}", "POST {visible}/archive",
-			"POST {visible}/unarchive", "POST /products", "POST /fee-types" })
+			"POST {visible}/unarchive", "POST /products", "POST /fee-types", "POST /api/v1/tax_groups",
+			"PUT /api/v1/tax_groups/1", "DELETE /api/v1/tax_groups/1", "POST /api/v1/shipping_groups",
+			"PUT /api/v1/shipping_groups/1", "DELETE /api/v1/shipping_groups/1" })
 	void everyWriteIsForbidden(String route) {
 		String[] parts = route.replace("{visible}", this.visible).split(" ");
 

@@ -2,6 +2,7 @@ package io.warelog.app;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +23,18 @@ class TenancyTests {
 	private final String product = this.owner.createsAt("name", "Secret", "recurring", true, "billing_cycle", "daily");
 
 	private final String feeType = this.owner.createsFeeType("Secret fee");
+
+	private final String taxGroup = this.owner.admin()
+		.post("/api/v1/tax_groups", "{\"name\":\"Secret taxes\"}")
+		.send()
+		.is(201)
+		.text();
+
+	private final String shippingGroup = this.owner.admin()
+		.post("/api/v1/shipping_groups", "{\"name\":\"Secret ways\"}")
+		.send()
+		.is(201)
+		.text();
 
 	/** Who else there is. */
 	enum Other {
@@ -46,9 +59,35 @@ class TenancyTests {
 			GET    | /fee-types/{fee}    |
 			PATCH  | /fee-types/{fee}    | {"name":"Stolen"}
 			DELETE | /fee-types/{fee}    |
+			GET    | /api/v1{product}    |
+			GET    | /api/v1/products/secret |
+			PUT    | /api/v1{product}    | {"name":"Stolen"}
+			PUT    | /api/v1/products/secret | {"name":"Stolen"}
+			DELETE | /api/v1{product}    |
+			DELETE | /api/v1/products/secret |
+			GET    | /api/v1{product}/options |
+			POST   | /api/v1{product}/options | {"options":[]}
+			PUT    | /api/v1{product}/options/{option} | {"quantity":1}
+			DELETE | /api/v1{product}/options/{option} |
+			GET    | /api/v1{product}/options/{option} |
+			GET    | /api/v1{product}/extras |
+			POST   | /api/v1{product}/extras | {"extras":[]}
+			GET    | /api/v1{product}/categories |
+			POST   | /api/v1{product}/categories | {"categories":"Stolen"}
+			GET    | /api/v1{product}/images |
+			GET    | /api/v1{product}/videos |
+			POST   | /api/v1{product}/videos | {"video":"http://vimeo.com/1"}
+			GET    | /api/v1/tax_groups/1 |
+			PUT    | /api/v1/tax_groups/1 | {"name":"Stolen"}
+			DELETE | /api/v1/tax_groups/1 |
+			GET    | /api/v1/shipping_groups/1 |
+			PUT    | /api/v1/shipping_groups/1 | {"name":"Stolen"}
+			DELETE | /api/v1/shipping_groups/1 |
 			""")
 	void everyRouteAnswersAsIfTheOthersDidNotExist(String method, String route, String body) {
-		String path = route.replace("{product}", this.product).replace("{fee}", this.feeType);
+		String path = route.replace("{product}", this.product)
+			.replace("{option}", UUID.randomUUID().toString())
+			.replace("{fee}", this.feeType);
 		JsonNode before = this.owner.reads(this.product);
 		for (Other other : Other.values()) {
 			if (other == Other.OF_THE_SAME_ORGANIZATION && route.startsWith("/fee-types")) {
@@ -63,6 +102,9 @@ class TenancyTests {
 		}
 		assertThat(this.owner.reads(this.product)).isEqualTo(before);
 		assertThat(Json.string(this.owner.reads("/fee-types/" + this.feeType), "name")).isEqualTo("Secret fee");
+		assertThat(this.owner.admin().get("/api/v1/tax_groups").send().text()).isEqualTo("[" + this.taxGroup + "]");
+		assertThat(this.owner.admin().get("/api/v1/shipping_groups").send().text())
+			.isEqualTo("[" + this.shippingGroup + "]");
 	}
 
 	@ParameterizedTest
@@ -78,6 +120,35 @@ class TenancyTests {
 				assertThat(list.data()).as(query).isEmpty();
 				assertThat(list.meta().required("total_count").intValue()).as(query).isZero();
 				assertThat(list.requiredHeader("X-Total-Count")).as(query).isEqualTo("0");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void storeListsNeverShowTheOthers(Other other) {
+		Merchant stranger = stranger(other);
+		for (Api api : List.of(stranger.admin(), stranger.storefront())) {
+			for (String query : List.of("/products", "/products?page=0", "/products?q=secret",
+					"/products?status=available", "/products?sort=-name", "/categories")) {
+				Answer list = api.get("/api/v1" + query).send().is(200);
+
+				assertThat(list.text()).as(query).isEqualTo("[]");
+				assertThat(list.requiredHeader("X-Total-Count")).as(query).isEqualTo("0");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void groupsOfOthersAreNotListed(Other other) {
+		Merchant stranger = stranger(other);
+		for (Api api : List.of(stranger.admin(), stranger.storefront())) {
+			for (String path : List.of("/api/v1/tax_groups", "/api/v1/shipping_groups")) {
+				Answer list = api.get(path).send().is(200);
+
+				assertThat(list.text()).isEqualTo("[]");
+				assertThat(list.requiredHeader("X-Total-Count")).isEqualTo("0");
 			}
 		}
 	}

@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import io.warelog.bench.load.BareEventStore;
 import io.warelog.bench.load.LoadFailedException;
 import io.warelog.bench.load.Wrk;
+import io.warelog.bench.report.Check;
+import io.warelog.bench.report.Comparison;
 import io.warelog.bench.report.Report;
 import io.warelog.bench.report.Row;
 import io.warelog.bench.service.GeneratedProducts;
@@ -34,6 +38,11 @@ import org.springframework.util.FileSystemUtils;
 		description = "Loads the service over HTTP and prints one table of rates and ratios.",
 		footer = "The exit status is 0 when every floor is reached, 1 when one is missed and 2 when nothing could be measured.")
 public final class Bench implements Callable<Integer> {
+
+	/** How many products mass edits edit, with the most milliseconds each may take. */
+	private static final SortedMap<Integer, Double> MASS_EDITS = new TreeMap<>(Map.of(500, 40.0, 10_000, 600.0));
+
+	private static final double NANOS_PER_MILLISECOND = 1_000_000;
 
 	private static final int MISSED = 1;
 
@@ -116,6 +125,12 @@ public final class Bench implements Callable<Integer> {
 			for (int round = 1; round <= this.rounds; round++) {
 				measure(round, cells, catalogues, store, measurements);
 			}
+			catalogues.forEach((catalogue) -> MASS_EDITS
+				.forEach((products, ceiling) -> catalogue.massEdit(products).ifPresent((time) -> {
+					double millis = time.toNanos() / NANOS_PER_MILLISECOND;
+					rows.add(Row.single("mass edit of %,d, to the commit".formatted(products), catalogue.size(), millis,
+							"ms", Map.of(Comparison.LIMIT, Check.atMost(millis, ceiling))));
+				})));
 			catalogues.forEach((catalogue) -> rows.add(Row.single("resident memory, after the run", catalogue.size(),
 					catalogue.residentMebibytes(), "MiB", Map.of())));
 		}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,8 @@ final class Catalogue implements AutoCloseable {
 	private static final int IDS = 10_000;
 
 	private static final int HELPERS = 16;
+
+	private static final int MASS_EDITS = 11;
 
 	private final ServiceProcess service;
 
@@ -66,6 +69,7 @@ final class Catalogue implements AutoCloseable {
 		this.generated = generated;
 		this.directory = directory;
 		this.size = size;
+		client.firstInStore(PAGE).forEach(client::giveOptions);
 		this.walk = client.walk(PAGE, size);
 		this.noop = Requests.gets(directory.resolve("noop.txt"), null, List.of("/bench/noop"));
 	}
@@ -110,6 +114,28 @@ final class Catalogue implements AutoCloseable {
 	/** Bodies of products that are not there yet. */
 	List<String> newProducts() {
 		return this.generated.templates();
+	}
+
+	/** The first page of the store's listing, whose products have options and extras. */
+	List<String> storePage() {
+		return List.of("/api/v1/products?count=" + PAGE);
+	}
+
+	/**
+	 * Edits many products at once, again and again.
+	 * @param products how many
+	 * @return the median time to the commit, or nothing when there are not so many
+	 */
+	Optional<Duration> massEdit(int products) {
+		if (products > this.walk.ids().size()) {
+			return Optional.empty();
+		}
+		List<String> ids = this.walk.ids().subList(0, products);
+		return Optional.of(IntStream.range(1, 1 + MASS_EDITS)
+			.mapToObj((cost) -> this.client.editAll(ids, cost))
+			.sorted()
+			.toList()
+			.get(MASS_EDITS / 2));
 	}
 
 	/** Whether the catalogue is large enough for a cell. */

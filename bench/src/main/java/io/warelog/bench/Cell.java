@@ -61,6 +61,8 @@ record Cell(String name, int connections, boolean creates, Function<Catalogue, L
 			cells.add(read("list of 20, " + query, READERS, (catalogue) -> List.of("/products?limit=20&" + query),
 					Map.of(Comparison.NO_OP, PAGE_FLOOR)));
 		}
+		cells.add(read("store list of 20, with options and extras", READERS, Catalogue::storePage,
+				Map.of(Comparison.NO_OP, PAGE_FLOOR)));
 		for (int connections : CONNECTIONS) {
 			cells.add(new Cell("create, answered when readable", connections, true, Catalogue::newProducts,
 					Map.of(Comparison.NO_OP, (connections == 1) ? 0.05 : 0.12)));

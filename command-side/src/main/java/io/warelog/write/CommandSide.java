@@ -18,6 +18,7 @@ import io.warelog.write.eventstore.CachingRepository;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.key.KeyAggregate;
 import io.warelog.write.key.KeyCommand;
+import io.warelog.write.massedit.MassEditHandler;
 import io.warelog.write.merchant.MerchantAggregate;
 import io.warelog.write.merchant.MerchantCommand;
 import io.warelog.write.organization.OrganizationAggregate;
@@ -25,6 +26,7 @@ import io.warelog.write.organization.OrganizationCommand;
 import io.warelog.write.product.ProductAggregate;
 import io.warelog.write.product.ProductCommand;
 import io.warelog.write.product.ProductFacts;
+import io.warelog.write.reference.ReferenceCommand;
 import io.warelog.write.slug.SlugClaims;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.AggregateConfigurer;
@@ -77,12 +79,12 @@ public final class CommandSide {
 				new CommitStamp(clock, () -> UuidCreator.getTimeOrderedEpochPlus1().toString()));
 		Facts facts = new Facts(eventStore);
 		return configurer.configureEventStore((configuration) -> eventStore)
-			.configureCorrelationDataProviders(
-					(configuration) -> List.of(new SimpleCorrelationDataProvider(CommitMetadata.MERCHANT,
-							CommitMetadata.KEY, CommitMetadata.REQUEST, CommitMetadata.REASON)))
+			.configureCorrelationDataProviders((configuration) -> List
+				.of(new SimpleCorrelationDataProvider(CommitMetadata.MERCHANT, CommitMetadata.KEY,
+						CommitMetadata.REQUEST, CommitMetadata.REASON, CommitMetadata.MASS_EDIT)))
 			.registerComponent(Facts.class, (configuration) -> facts)
 			.registerComponent(ProductFacts.class,
-					(configuration) -> new ProductFacts(facts, new SlugClaims(eventStore)))
+					(configuration) -> new ProductFacts(facts, new SlugClaims(eventStore), eventStore))
 			.registerComponent(Snapshotter.class,
 					(configuration) -> AggregateSnapshotter.builder()
 						.eventStore(eventStore)
@@ -95,6 +97,9 @@ public final class CommandSide {
 			.configureAggregate(AggregateConfigurer.defaultConfiguration(ProductAggregate.class)
 				.configureRepository(CommandSide::productRepository)
 				.configureCommandTargetResolver((configuration) -> CommandSide::target))
+			.registerCommandHandler(
+					(configuration) -> new MassEditHandler(configuration.repository(ProductAggregate.class),
+							configuration.getComponent(ProductFacts.class), eventStore))
 			.configureAggregate(aggregate(MerchantAggregate.class))
 			.configureAggregate(aggregate(OrganizationAggregate.class))
 			.configureAggregate(aggregate(KeyAggregate.class));
@@ -138,6 +143,7 @@ public final class CommandSide {
 		String stream = switch (message.getPayload()) {
 			case ProductCommand command -> Streams.product(command.id().value());
 			case MerchantCommand command -> Streams.merchant(command.id().value());
+			case ReferenceCommand command -> Streams.merchant(command.merchant().value());
 			case OrganizationCommand command -> Streams.organization(command.id().value());
 			case KeyCommand command -> Streams.key(command.hash());
 			default -> throw new IllegalArgumentException(message.getPayloadType() + " is no command of this service");

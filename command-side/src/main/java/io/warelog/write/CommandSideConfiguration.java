@@ -16,6 +16,14 @@ import io.warelog.write.key.KeyEndpoints;
 import io.warelog.write.merchant.MerchantEndpoints;
 import io.warelog.write.organization.OrganizationEndpoints;
 import io.warelog.write.product.ProductEndpoints;
+import io.warelog.write.reference.ReferenceEndpoints;
+import io.warelog.write.store.StoreCategoryEndpoints;
+import io.warelog.write.store.StoreMassEditEndpoints;
+import io.warelog.write.store.StoreMediaEndpoints;
+import io.warelog.write.store.StoreOptionEndpoints;
+import io.warelog.write.store.StoreProductEndpoints;
+import io.warelog.write.store.StoreProducts;
+import io.warelog.write.store.StoreWrites;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 
@@ -56,6 +64,36 @@ public class CommandSideConfiguration {
 	}
 
 	@Bean
+	StoreWrites storeWrites(Writes writes, Facts facts) {
+		return new StoreWrites(writes, new StoreProducts(facts));
+	}
+
+	@Bean
+	StoreProductEndpoints writingStoreProducts(StoreWrites writes) {
+		return new StoreProductEndpoints(writes, this.newIds);
+	}
+
+	@Bean
+	StoreMassEditEndpoints writingMassEdits(StoreWrites writes) {
+		return new StoreMassEditEndpoints(writes, this.newIds);
+	}
+
+	@Bean
+	StoreCategoryEndpoints writingStoreCategories(StoreWrites writes) {
+		return new StoreCategoryEndpoints(writes);
+	}
+
+	@Bean
+	StoreOptionEndpoints writingStoreOptions(StoreWrites writes) {
+		return new StoreOptionEndpoints(writes, this.newIds);
+	}
+
+	@Bean
+	StoreMediaEndpoints writingStoreMedia(StoreWrites writes) {
+		return new StoreMediaEndpoints(writes);
+	}
+
+	@Bean
 	MerchantEndpoints writingMerchants(Writes writes, Facts facts) {
 		return new MerchantEndpoints(writes, facts, this.newIds);
 	}
@@ -63,6 +101,11 @@ public class CommandSideConfiguration {
 	@Bean
 	OrganizationEndpoints writingOrganizations(Writes writes) {
 		return new OrganizationEndpoints(writes, this.newIds);
+	}
+
+	@Bean
+	ReferenceEndpoints writingReferenceData(Writes writes, Facts facts) {
+		return new ReferenceEndpoints(writes, facts);
 	}
 
 	@Bean

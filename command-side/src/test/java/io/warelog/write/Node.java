@@ -21,6 +21,7 @@ import io.warelog.write.commit.Written;
 import io.warelog.write.eventstore.SqliteEventStore;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.merchant.MerchantCommand.RegisterMerchant;
+import io.warelog.write.product.ProductChanges;
 import io.warelog.write.product.ProductCommand.CreateProduct;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -94,7 +95,8 @@ public final class Node implements AutoCloseable {
 	/** Asks for a new product. */
 	public static CreateProduct product(Merchant merchant, String name) {
 		return new CreateProduct(new ProductId(newId()), merchant.id(), merchant.organization(), name, null,
-				new Money(new BigDecimal("55"), merchant.currency()), null, null, true, true, List.of());
+				new Money(new BigDecimal("55"), merchant.currency()), null, null, true, true, List.of(),
+				ProductChanges.NONE, List.of());
 	}
 
 	public static UUID newId() {

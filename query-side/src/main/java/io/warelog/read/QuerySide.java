@@ -13,12 +13,15 @@ import io.warelog.api.commit.CommitMetadata;
 import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.arrival.ReadBacks;
+import io.warelog.read.arrival.Readable;
 import io.warelog.read.directory.Directory;
 import io.warelog.read.directory.DirectoryCollections;
 import io.warelog.read.directory.DirectoryProjection;
+import io.warelog.read.directory.ReferenceData;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductProjection;
 import io.warelog.read.product.ProductReads;
+import io.warelog.read.shop.ShopReads;
 import io.warelog.read.store.Collection;
 import io.warelog.read.store.ReadModelStore;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -70,10 +73,12 @@ public final class QuerySide {
 	 * @param events the log to follow
 	 * @param states writes and reads the states that read models keep
 	 * @param directory reads merchants, organizations and keys
+	 * @param reference reads what products show of their merchants
 	 * @param reads reads products
+	 * @param shop reads products in the form of the store API
 	 */
 	public QuerySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
-			JsonMapper states, Directory directory, ProductReads reads) {
+			JsonMapper states, Directory directory, ReferenceData reference, ProductReads reads, ShopReads shop) {
 		this.store = store;
 		Arrivals arrivals = new Arrivals();
 		add(DirectoryProjection.NAME, new DirectoryProjection(store, directory, arrivals), tokens, events,
@@ -81,9 +86,19 @@ public final class QuerySide {
 		add(ProductProjection.NAME, new ProductProjection(store, states, arrivals), tokens, events,
 				(event) -> Objects.requireNonNull(event.getMetaData().get(CommitMetadata.MERCHANT)));
 		this.readBacks = new ReadBacks(arrivals,
-				Map.of(Representation.PRODUCT, reads, Representation.MERCHANT, directory::seeMerchant,
-						Representation.ORGANIZATION, directory::seeOrganization, Representation.FEE_TYPE,
-						directory::seeFeeType, Representation.KEY, directory::seeKey));
+				Map.ofEntries(Map.entry(Representation.PRODUCT, Readable.byVersion(reads::see)),
+						Map.entry(Representation.STORE_PRODUCT, shop::seeProduct),
+						Map.entry(Representation.STORE_OPTIONS, shop::seeOptions),
+						Map.entry(Representation.STORE_EXTRAS, shop::seeExtras),
+						Map.entry(Representation.STORE_CATEGORIES, shop::seeCategories),
+						Map.entry(Representation.STORE_VIDEO, shop::seeVideo),
+						Map.entry(Representation.MASS_EDIT, shop::seeMassEdit),
+						Map.entry(Representation.TAX_GROUP, reference::seeTaxGroup),
+						Map.entry(Representation.SHIPPING_GROUP, reference::seeShippingGroup),
+						Map.entry(Representation.MERCHANT, Readable.byVersion(directory::seeMerchant)),
+						Map.entry(Representation.ORGANIZATION, Readable.byVersion(directory::seeOrganization)),
+						Map.entry(Representation.KEY, Readable.byVersion(directory::seeKey)),
+						Map.entry(Representation.FEE_TYPE, Readable.byVersion(directory::seeFeeType))));
 	}
 
 	/**

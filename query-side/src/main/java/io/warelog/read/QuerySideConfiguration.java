@@ -5,9 +5,18 @@ import io.warelog.platform.http.ProblemSource;
 import io.warelog.platform.messaging.PayloadJson;
 import io.warelog.read.directory.Directory;
 import io.warelog.read.directory.DirectoryEndpoints;
+import io.warelog.read.directory.ReferenceData;
+import io.warelog.read.directory.ReferenceEndpoints;
+import io.warelog.read.listing.ListingReads;
+import io.warelog.read.massedit.MassEditEndpoints;
+import io.warelog.read.massedit.MassEditReads;
 import io.warelog.read.product.ProductEndpoints;
 import io.warelog.read.product.ProductLists;
 import io.warelog.read.product.ProductReads;
+import io.warelog.read.shop.CategoryReads;
+import io.warelog.read.shop.ProductPartEndpoints;
+import io.warelog.read.shop.ShopEndpoints;
+import io.warelog.read.shop.ShopReads;
 import io.warelog.read.store.ReadModelStore;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -28,13 +37,18 @@ public class QuerySideConfiguration {
 
 	@Bean(destroyMethod = "stop")
 	QuerySide querySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
-			Directory directory, ProductReads reads) {
-		return new QuerySide(store, tokens, events, this.states, directory, reads);
+			Directory directory, ReferenceData reference, ProductReads reads, ShopReads shop) {
+		return new QuerySide(store, tokens, events, this.states, directory, reference, reads, shop);
 	}
 
 	@Bean
 	Directory directory(ReadModelStore store) {
 		return new Directory(store, this.states);
+	}
+
+	@Bean
+	ReferenceData referenceData(Directory directory) {
+		return new ReferenceData(directory);
 	}
 
 	@Bean
@@ -53,13 +67,54 @@ public class QuerySideConfiguration {
 	}
 
 	@Bean
-	ProductEndpoints readingProducts(ProductReads reads, ReadModelStore store) {
-		return new ProductEndpoints(reads, new ProductLists(store));
+	ListingReads listingReads(ReadModelStore store) {
+		return new ListingReads(store);
+	}
+
+	@Bean
+	ProductLists productLists(ReadModelStore store, ListingReads listing) {
+		return new ProductLists(store, listing);
+	}
+
+	@Bean
+	MassEditReads massEditReads(ReadModelStore store) {
+		return new MassEditReads(store);
+	}
+
+	@Bean
+	MassEditEndpoints readingMassEdits(MassEditReads reads) {
+		return new MassEditEndpoints(reads);
+	}
+
+	@Bean
+	ShopReads shopReads(ReadModelStore store, ProductReads products, ListingReads listing, ReferenceData reference,
+			MassEditReads massEdits) {
+		return new ShopReads(store, products, listing, reference, massEdits, this.states);
+	}
+
+	@Bean
+	ProductEndpoints readingProducts(ProductReads reads, ProductLists lists) {
+		return new ProductEndpoints(reads, lists);
+	}
+
+	@Bean
+	ShopEndpoints readingTheShop(ShopReads reads, ProductLists lists, ReadModelStore store, ReferenceData reference) {
+		return new ShopEndpoints(reads, lists, new CategoryReads(store), reference);
+	}
+
+	@Bean
+	ProductPartEndpoints readingPartsOfProducts(ShopReads reads) {
+		return new ProductPartEndpoints(reads);
 	}
 
 	@Bean
 	DirectoryEndpoints readingDirectory(Directory directory) {
 		return new DirectoryEndpoints(directory);
+	}
+
+	@Bean
+	ReferenceEndpoints readingReferenceData(ReferenceData reference) {
+		return new ReferenceEndpoints(reference);
 	}
 
 }

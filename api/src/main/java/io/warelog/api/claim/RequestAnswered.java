@@ -8,7 +8,8 @@ package io.warelog.api.claim;
  * @param path of the request, with its query
  * @param fingerprint the SHA-256 of its body in hexadecimal
  * @param status the HTTP status it was answered with
- * @param resource the id of what it wrote
+ * @param resource the id of what it wrote, with a slash and the number of the part of it
+ * that was written where that is not all of it
  * @param version of that resource afterwards
  */
 public record RequestAnswered(String method, String path, String fingerprint, int status, String resource,

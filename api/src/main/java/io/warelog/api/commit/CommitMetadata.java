@@ -28,6 +28,9 @@ public final class CommitMetadata {
 	/** How many events the commit has. */
 	public static final String SIZE = "commit_size";
 
+	/** The mass edit that the commit is, a UUIDv7; absent from all other commits. */
+	public static final String MASS_EDIT = "mass_edit_id";
+
 	private CommitMetadata() {
 	}
 

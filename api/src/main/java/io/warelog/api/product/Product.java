@@ -14,6 +14,6 @@ public sealed interface Product permits NoProduct, LiveProduct, DeletedProduct {
 	 * Raised whenever the fold or the form of the states changes; a state that was kept
 	 * under another revision is not used but folded anew.
 	 */
-	int REVISION = 1;
+	int REVISION = 2;
 
 }

@@ -1,5 +1,6 @@
 package io.warelog.api.value;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -19,9 +20,22 @@ public record Slug(@JsonValue String value) {
 
 	@JsonCreator
 	public Slug {
-		if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
+		if (!isSlug(value)) {
 			throw new IllegalArgumentException("'" + value + "' is not a slug");
 		}
+	}
+
+	/**
+	 * Reads a slug.
+	 * @param text any text
+	 * @return the slug, or empty when the text is none
+	 */
+	public static Optional<Slug> parse(String text) {
+		return isSlug(text) ? Optional.of(new Slug(text)) : Optional.empty();
+	}
+
+	private static boolean isSlug(String text) {
+		return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
 	}
 
 	/**

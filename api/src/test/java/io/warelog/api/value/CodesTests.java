@@ -2,6 +2,10 @@ package io.warelog.api.value;
 
 import io.warelog.api.merchant.WeightUnit;
 import io.warelog.api.organization.DetailsPolicy;
+import io.warelog.api.product.OptionStyle;
+import io.warelog.api.product.ProductForm.FieldType;
+import io.warelog.api.product.ProductStatus;
+import io.warelog.api.product.ProductType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,12 +60,45 @@ class CodesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "AVAILABLE, available", "ON_SALE, on sale", "HIDDEN, hidden", "SOLD_OUT, sold out",
+			"COMING_SOON, coming soon" })
+	void statusesAreCalledAsInEvents(ProductStatus status, String code) {
+		assertThat(status.code()).isEqualTo(code);
+		assertThat(ProductStatus.of(code)).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PHYSICAL, physical", "DIGITAL, digital" })
+	void typesAreCalledAsInEvents(ProductType type, String code) {
+		assertThat(type.code()).isEqualTo(code);
+		assertThat(ProductType.of(code)).isEqualTo(type);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SINGLE, single", "SEPARATE, separate" })
+	void optionStylesAreCalledAsInEvents(OptionStyle style, String code) {
+		assertThat(style.code()).isEqualTo(code);
+		assertThat(OptionStyle.of(code)).isEqualTo(style);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CHECKBOX, checkbox", "PARAGRAPH, paragraph", "TEXT, text", "DATE, date" })
+	void typesOfFieldsAreTheirCodeInJson(FieldType type, String code) {
+		assertThat(this.json.writeValueAsString(type)).isEqualTo('"' + code + '"');
+		assertThat(this.json.readValue('"' + code + '"', FieldType.class)).isEqualTo(type);
+	}
+
+	@ParameterizedTest
 	@EmptySource
-	@ValueSource(strings = { "DAILY", "KG", "Frozen", "hourly", "stone", "open", " kg" })
+	@ValueSource(strings = { "DAILY", "KG", "Frozen", "hourly", "stone", "open", " kg", "on_sale", "On Sale", "TEXT" })
 	void anotherNameStandsForNone(String code) {
 		assertThatIllegalArgumentException().isThrownBy(() -> BillingCycle.of(code)).withMessageContaining(code);
 		assertThatIllegalArgumentException().isThrownBy(() -> WeightUnit.of(code)).withMessageContaining(code);
 		assertThatIllegalArgumentException().isThrownBy(() -> DetailsPolicy.of(code)).withMessageContaining(code);
+		assertThatIllegalArgumentException().isThrownBy(() -> ProductStatus.of(code)).withMessageContaining(code);
+		assertThatIllegalArgumentException().isThrownBy(() -> ProductType.of(code)).withMessageContaining(code);
+		assertThatIllegalArgumentException().isThrownBy(() -> OptionStyle.of(code)).withMessageContaining(code);
+		assertThatIllegalArgumentException().isThrownBy(() -> FieldType.of(code)).withMessageContaining(code);
 	}
 
 	@Test
@@ -69,6 +106,10 @@ class CodesTests {
 		assertThat(BillingCycle.values()).hasSize(4);
 		assertThat(WeightUnit.values()).hasSize(4);
 		assertThat(DetailsPolicy.values()).hasSize(2);
+		assertThat(ProductStatus.values()).hasSize(5);
+		assertThat(ProductType.values()).hasSize(2);
+		assertThat(OptionStyle.values()).hasSize(2);
+		assertThat(FieldType.values()).hasSize(4);
 	}
 
 }

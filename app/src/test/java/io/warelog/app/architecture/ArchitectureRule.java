@@ -237,7 +237,8 @@ enum ArchitectureRule {
 	private static final Pattern DECIDER = Pattern.compile(".*(Decider|Rules)");
 
 	/** What a decision is made of besides. */
-	private static final Pattern DECIDED_ON = Pattern.compile(".*(Decider|Rules|Command|Changes|Context)");
+	private static final Pattern DECIDED_ON = Pattern
+		.compile(".*(Decider|Changing|Rules|Command|Changes|Context|Option|Kind)");
 
 	private final String violation;
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,6 +86,50 @@ public final class ProductsClient implements AutoCloseable {
 	 */
 	public void delete(String id) {
 		send(request("/products/" + id).DELETE(), 204);
+	}
+
+	/**
+	 * The products that the store's listing begins with.
+	 * @param limit 1 to {@value #PAGE_LIMIT}
+	 * @return their ids, in the order of the listing
+	 */
+	public List<String> firstInStore(int limit) {
+		JsonNode page = page("/api/v1/products?count=" + limit);
+		return page.valueStream().map((product) -> product.required("key").asString()).toList();
+	}
+
+	/**
+	 * Gives a product two options and an extra.
+	 * @param id its id
+	 */
+	public void giveOptions(String id) {
+		post("/api/v1/products/" + id + "/options",
+				"{\"options\":[{\"surcharge\":0,\"quantity\":10,\"metadata\":{\"Color\":\"Red\"}},"
+						+ "{\"surcharge\":4,\"quantity\":10,\"metadata\":{\"Color\":\"Blue\"}}]}");
+		post("/api/v1/products/" + id + "/extras",
+				"{\"extras\":[{\"surcharge\":2,\"quantity\":-1,\"metadata\":{\"EXTRAS\":\"Gift Wrap\"}}]}");
+	}
+
+	/**
+	 * Gives many products another cost in one mass edit.
+	 * @param ids their ids
+	 * @param cost in whole units of the currencies
+	 * @return how long it took until it was committed
+	 */
+	public Duration editAll(List<String> ids, int cost) {
+		String products = ids.stream()
+			.map((id) -> "\"" + id + "\":{\"cost\":" + cost + "}")
+			.collect(Collectors.joining(",", "{\"products\":{", "}}"));
+		HttpRequest.Builder request = request("/api/v1/products_multi").header("Content-Type", "application/json")
+			.header("Prefer", "return=minimal")
+			.PUT(BodyPublishers.ofString(products));
+		long begin = System.nanoTime();
+		send(request, 204);
+		return Duration.ofNanos(System.nanoTime() - begin);
+	}
+
+	private void post(String path, String body) {
+		send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)), 200);
 	}
 
 	/**

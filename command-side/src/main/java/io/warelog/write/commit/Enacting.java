@@ -40,7 +40,7 @@ public final class Enacting {
 	 * @return the result
 	 */
 	public static Written written(UUID resource, List<?> events) {
-		return new Written(resource, version(), events.isEmpty() ? Effect.NONE : Effect.CHANGED);
+		return new Written(resource, version(), 0, events.isEmpty() ? Effect.NONE : Effect.CHANGED);
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.warelog.write.commit;
 
-import java.util.UUID;
-
 import io.warelog.api.claim.RequestAnswered;
 import io.warelog.write.decision.Refusal;
 import io.warelog.write.decision.RefusedException;
@@ -43,7 +41,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
 		}
 		Written written = (Written) chain.proceed();
 		StreamEvents.append(this.eventStore, request.stream(), 0, new RequestAnswered(request.method(), request.path(),
-				request.fingerprint(), request.status(), written.resource().toString(), written.version()));
+				request.fingerprint(), request.status(), written.reference(), written.version()));
 		return written;
 	}
 
@@ -52,7 +50,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
 				|| !answered.fingerprint().equals(request.fingerprint())) {
 			throw new RefusedException(new Refusal.IdempotencyKeyReused());
 		}
-		return new Written(UUID.fromString(answered.resource()), answered.version(), Written.Effect.REPLAYED);
+		return Written.replayed(answered.resource(), answered.version());
 	}
 
 }

@@ -21,10 +21,26 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, up to 500 characters, or null
  * @param expectedVersions the versions one of which the resource has to be at, or null
  * when any will do
+ * @param massEdit the mass edit that the command makes, or null
  * @param idempotency what makes a repetition of the request recognisable, or null
  */
 public record Intent(UUID merchant, UUID key, String request, @Nullable String reason,
-		@Nullable Set<Long> expectedVersions, @Nullable Idempotency idempotency) {
+		@Nullable Set<Long> expectedVersions, @Nullable UUID massEdit, @Nullable Idempotency idempotency) {
+
+	/**
+	 * The intent of a command that makes no mass edit.
+	 * @param merchant the merchant that the commit belongs to
+	 * @param key the API key that acts
+	 * @param request the request, as in its {@code X-Request-Id}
+	 * @param reason why, up to 500 characters, or null
+	 * @param expectedVersions the versions one of which the resource has to be at, or
+	 * null when any will do
+	 * @param idempotency what makes a repetition of the request recognisable, or null
+	 */
+	public Intent(UUID merchant, UUID key, String request, @Nullable String reason,
+			@Nullable Set<Long> expectedVersions, @Nullable Idempotency idempotency) {
+		this(merchant, key, request, reason, expectedVersions, null, idempotency);
+	}
 
 	private static final String EXPECTED = "expected_versions";
 
@@ -64,6 +80,9 @@ public record Intent(UUID merchant, UUID key, String request, @Nullable String r
 		}
 		if (this.expectedVersions != null) {
 			entries.put(EXPECTED, this.expectedVersions.stream().map(String::valueOf).collect(Collectors.joining(",")));
+		}
+		if (this.massEdit != null) {
+			entries.put(CommitMetadata.MASS_EDIT, this.massEdit.toString());
 		}
 		if (this.idempotency != null) {
 			entries.put(IDEMPOTENCY_STREAM, this.idempotency.stream());

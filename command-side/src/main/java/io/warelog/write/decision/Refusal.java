@@ -1,6 +1,7 @@
 package io.warelog.write.decision;
 
 import java.util.List;
+import java.util.UUID;
 
 /** Why a command is refused. */
 public sealed interface Refusal {
@@ -34,6 +35,14 @@ public sealed interface Refusal {
 	record ProductArchived() implements Refusal {
 	}
 
+	/** The product has several options, and each has a quantity of its own. */
+	record SeveralOptions() implements Refusal {
+	}
+
+	/** The product has amounts beside its price, which cannot change their currency. */
+	record FurtherAmounts() implements Refusal {
+	}
+
 	/**
 	 * The resource is not at a version that the caller expected.
 	 *
@@ -44,6 +53,15 @@ public sealed interface Refusal {
 
 	/** The idempotency key has been used for another request. */
 	record IdempotencyKeyReused() implements Refusal {
+	}
+
+	/**
+	 * One of many products does not allow what is wanted of all.
+	 *
+	 * @param product which one
+	 * @param refusal why
+	 */
+	record OfOneProduct(UUID product, Refusal refusal) implements Refusal {
 	}
 
 	/**

@@ -1,31 +1,41 @@
 package io.warelog.write.facts;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.warelog.api.Streams;
 import io.warelog.api.claim.KeyIdAssigned;
 import io.warelog.api.claim.OrganizationNameClaimed;
+import io.warelog.api.claim.SlugClaimed;
 import io.warelog.api.key.ApiKey;
 import io.warelog.api.key.KeyEvent;
 import io.warelog.api.merchant.Merchant;
 import io.warelog.api.merchant.MerchantEvent;
 import io.warelog.api.organization.Organization;
 import io.warelog.api.organization.OrganizationEvent;
+import io.warelog.api.product.ProductCreated;
+import io.warelog.api.product.ProductCurrencyChanged;
+import io.warelog.api.product.ProductEvent;
+import io.warelog.api.value.CurrencyCode;
+import io.warelog.api.value.Slug;
 import io.warelog.platform.http.ApiKeys;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merchants, organizations and keys as the log has them this moment. Writes go on with
- * these while all read models are down.
+ * Merchants, organizations, keys and what has to be known of products before a command to
+ * one, as the log has them this moment. Writes go on with these while all read models are
+ * down.
  */
 public final class Facts {
 
 	private static final int MERCHANTS = 10_000;
 
 	private static final int KEYS = 100_000;
+
+	private static final int PRODUCTS = 10_000;
 
 	private final EventStore eventStore;
 
@@ -35,11 +45,14 @@ public final class Facts {
 
 	private final FoldedStreams<ApiKey, KeyEvent> keys;
 
+	private final FoldedStreams<CurrencyCode, ProductEvent> currencies;
+
 	public Facts(EventStore eventStore) {
 		this.eventStore = eventStore;
 		this.merchants = new FoldedStreams<>(eventStore, MerchantEvent.class, Merchant::evolve, MERCHANTS);
 		this.organizations = new FoldedStreams<>(eventStore, OrganizationEvent.class, Organization::evolve, MERCHANTS);
 		this.keys = new FoldedStreams<>(eventStore, KeyEvent.class, ApiKey::evolve, KEYS);
+		this.currencies = new FoldedStreams<>(eventStore, ProductEvent.class, Facts::currencyAfter, PRODUCTS);
 	}
 
 	/**
@@ -86,6 +99,40 @@ public final class Facts {
 	 */
 	public Optional<String> keyHash(UUID id) {
 		return first(Streams.keyId(id), KeyIdAssigned.class).map(KeyIdAssigned::keyHash);
+	}
+
+	/**
+	 * The product that has a slug.
+	 * @param merchant in whose store
+	 * @param slug any
+	 * @return its id, or empty if there is none
+	 */
+	public Optional<UUID> productAt(UUID merchant, Slug slug) {
+		String stream = Streams.slug(merchant, slug.value());
+		return this.eventStore.lastSequenceNumberFor(stream).flatMap((last) -> {
+			DomainEventStream events = this.eventStore.readEvents(stream, last);
+			return (events.hasNext() && events.next().getPayload() instanceof SlugClaimed claimed)
+					? Optional.of(claimed.productId()) : Optional.empty();
+		});
+	}
+
+	/**
+	 * The currency in which a product is priced.
+	 * @param product any id
+	 * @return the currency, or empty if there has never been such a product
+	 */
+	public Optional<CurrencyCode> currencyOf(UUID product) {
+		return state(this.currencies.get(Streams.product(product)));
+	}
+
+	private static CurrencyCode currencyAfter(@Nullable CurrencyCode before, ProductEvent event) {
+		if (event instanceof ProductCreated created) {
+			return new CurrencyCode(created.currency());
+		}
+		if (event instanceof ProductCurrencyChanged changed) {
+			return new CurrencyCode(changed.currency());
+		}
+		return Objects.requireNonNull(before, "Products begin with a price");
 	}
 
 	private <T> Optional<T> first(String stream, Class<T> type) {

@@ -1,12 +1,17 @@
 package io.warelog.write.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import io.warelog.api.value.CurrencyCode;
-import io.warelog.platform.http.JsonBody;
+import io.warelog.platform.http.Body;
+import io.warelog.platform.http.Fault;
 import io.warelog.platform.http.JsonFields;
 import io.warelog.platform.http.Patched;
 import io.warelog.platform.http.QueryParameters;
+import io.warelog.platform.http.TextRule;
+import io.warelog.write.decision.Refusal.Violation;
 import io.warelog.write.decision.Setting;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,9 @@ public final class Bodies {
 	/** What a text that may have several lines and tabs looks like. */
 	public static final String LINES = "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*$";
 
+	/** The most bytes of a description in UTF-8. */
+	public static final int DESCRIPTION_BYTES = 64 * 1024;
+
 	private static final int NAME = 255;
 
 	private static final int CURRENCY = 3;
@@ -42,10 +50,43 @@ public final class Bodies {
 	 * @param body as it was read
 	 * @return a reader of its properties
 	 */
-	public static JsonFields fields(HttpServletRequest request, JsonBody body) {
+	public static JsonFields fields(HttpServletRequest request, Body body) {
 		JsonFields fields = body.fields();
 		QueryParameters.of(request).faults().forEach(fields::reject);
 		return fields;
+	}
+
+	/**
+	 * Ends the reading of a body whose faults are told together with those that a
+	 * decision finds. Those of the query string are not in the body and are told at once.
+	 * @param request whose body it is
+	 * @param fields of the body
+	 * @return what is wrong, for a command to carry
+	 */
+	public static List<Violation> violations(HttpServletRequest request, JsonFields fields) {
+		List<Fault> unknownParameters = QueryParameters.of(request).faults();
+		if (!unknownParameters.isEmpty()) {
+			unknownParameters.forEach(fields::reject);
+			fields.finish();
+		}
+		return fields.faults()
+			.stream()
+			.map((fault) -> new Violation(String.valueOf(fault.pointer()), fault.detail()))
+			.toList();
+	}
+
+	/**
+	 * Reads a description.
+	 * @param fields of the body
+	 * @param property which one
+	 * @return a text of at most 64 KiB that may have several lines, or null when absent
+	 */
+	public static @Nullable String description(JsonFields fields, String property) {
+		String text = fields.optionalText(property, TextRule.lines(0, DESCRIPTION_BYTES));
+		if (text != null && text.getBytes(StandardCharsets.UTF_8).length > DESCRIPTION_BYTES) {
+			fields.reject(property, "must have at most " + DESCRIPTION_BYTES + " bytes in UTF-8");
+		}
+		return text;
 	}
 
 	/**

@@ -36,10 +36,15 @@ public final class Refusals implements ProblemSource {
 					"The organization has frozen the details of its products: only is_active can be changed.");
 			case Refusal.ProductArchived archived ->
 				Problem.of(ProblemKind.PRODUCT_ARCHIVED, "The product is archived: unarchive it first.");
+			case Refusal.SeveralOptions several -> Problem.of(ProblemKind.SEVERAL_OPTIONS,
+					"The product has several options: each has a quantity of its own.");
+			case Refusal.FurtherAmounts amounts -> Problem.of(ProblemKind.FURTHER_AMOUNTS,
+					"The product has a cost, a surcharge or a sale price, which would change their currency too.");
 			case Refusal.VersionMismatch mismatch -> Problem
 				.of(ProblemKind.PRECONDITION_FAILED,
 						"The resource has changed: it is at version " + mismatch.currentVersion() + " now.")
 				.with("current_version", mismatch.currentVersion());
+			case Refusal.OfOneProduct one -> problem(one.refusal()).with("product_id", one.product().toString());
 			case Refusal.IdempotencyKeyReused reused -> Problem.of(ProblemKind.IDEMPOTENCY_KEY_REUSED,
 					"The Idempotency-Key has been used for a request with another method, path or body.");
 		};

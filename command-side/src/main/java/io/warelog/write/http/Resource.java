@@ -14,7 +14,23 @@ public enum Resource {
 	/** An API key. */
 	KEY(Representation.KEY, "key_id", "/admin/keys/"),
 	/** A fee type. */
-	FEE_TYPE(Representation.FEE_TYPE, "fee_type_id", "/fee-types/");
+	FEE_TYPE(Representation.FEE_TYPE, "fee_type_id", "/fee-types/"),
+	/** A product, in the store API. */
+	STORE_PRODUCT(Representation.STORE_PRODUCT),
+	/** The options of a product, or one of them, in the store API. */
+	STORE_OPTIONS(Representation.STORE_OPTIONS),
+	/** The extras of a product, or one of them, in the store API. */
+	STORE_EXTRAS(Representation.STORE_EXTRAS),
+	/** The categories of a product, in the store API. */
+	STORE_CATEGORIES(Representation.STORE_CATEGORIES),
+	/** A video of a product, in the store API. */
+	STORE_VIDEO(Representation.STORE_VIDEO),
+	/** Products that a mass edit changed, in the store API. */
+	MASS_EDIT(Representation.MASS_EDIT, "mass_edit_id", "/mass-edits/", true),
+	/** A tax group, in the store API. */
+	TAX_GROUP(Representation.TAX_GROUP, "id", "/api/v1/tax_groups/", true),
+	/** A shipping group, in the store API. */
+	SHIPPING_GROUP(Representation.SHIPPING_GROUP, "id", "/api/v1/shipping_groups/", true);
 
 	private final Representation representation;
 
@@ -22,10 +38,22 @@ public enum Resource {
 
 	private final String path;
 
+	private final boolean ofStore;
+
 	Resource(Representation representation, String idName, String path) {
+		this(representation, idName, path, false);
+	}
+
+	/** A product or a part of one in the store API, to be found at the product. */
+	Resource(Representation representation) {
+		this(representation, "product_id", "/api/v1/products/", true);
+	}
+
+	Resource(Representation representation, String idName, String path, boolean ofStore) {
 		this.representation = representation;
 		this.idName = idName;
 		this.path = path;
+		this.ofStore = ofStore;
 	}
 
 	Representation representation() {
@@ -40,6 +68,11 @@ public enum Resource {
 	/** Its path up to the identifier. */
 	String path() {
 		return this.path;
+	}
+
+	/** Whether it is written in the store API, whose answers have no envelope. */
+	boolean ofStore() {
+		return this.ofStore;
 	}
 
 }

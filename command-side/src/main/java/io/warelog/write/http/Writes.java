@@ -14,9 +14,9 @@ import io.warelog.api.Streams;
 import io.warelog.api.query.ReadBack;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.platform.http.ApiKeys;
+import io.warelog.platform.http.Body;
 import io.warelog.platform.http.Caller;
 import io.warelog.platform.http.Etags;
-import io.warelog.platform.http.JsonBody;
 import io.warelog.platform.http.RequestId;
 import io.warelog.platform.http.WriteHeaders;
 import io.warelog.write.commit.Commands;
@@ -61,7 +61,7 @@ public final class Writes {
 	 * @param body of the request, or null where it has none
 	 * @return the write, to be performed
 	 */
-	public Write of(HttpServletRequest request, Caller caller, @Nullable JsonBody body) {
+	public Write of(HttpServletRequest request, Caller caller, @Nullable Body body) {
 		return new Write(request, caller, WriteHeaders.of(request), body);
 	}
 
@@ -74,13 +74,19 @@ public final class Writes {
 
 		private final WriteHeaders headers;
 
-		private final @Nullable JsonBody body;
+		private final @Nullable Body body;
 
 		private UUID merchant;
 
+		private @Nullable String part;
+
+		private @Nullable UUID massEdit;
+
+		private AnswerForm form = AnswerForm.AS_READ;
+
 		private UnaryOperator<byte[]> firstAnswer = UnaryOperator.identity();
 
-		private Write(HttpServletRequest request, Caller caller, WriteHeaders headers, @Nullable JsonBody body) {
+		private Write(HttpServletRequest request, Caller caller, WriteHeaders headers, @Nullable Body body) {
 			this.request = request;
 			this.caller = caller;
 			this.headers = headers;
@@ -95,6 +101,36 @@ public final class Writes {
 		 */
 		public Write about(UUID other) {
 			this.merchant = other;
+			return this;
+		}
+
+		/**
+		 * Says that only a part of the resource is answered.
+		 * @param key by which the part is known
+		 * @return this
+		 */
+		public Write part(String key) {
+			this.part = key;
+			return this;
+		}
+
+		/**
+		 * Says that the write is a mass edit.
+		 * @param id of the mass edit; in a repetition it is that of the first one
+		 * @return this
+		 */
+		public Write massEdit(UUID id) {
+			this.massEdit = id;
+			return this;
+		}
+
+		/**
+		 * Says what the answer makes of what is read back.
+		 * @param answerForm what it makes of it
+		 * @return this
+		 */
+		public Write answering(AnswerForm answerForm) {
+			this.form = answerForm;
 			return this;
 		}
 
@@ -121,6 +157,9 @@ public final class Writes {
 			if (written.replayed()) {
 				header.set("Idempotency-Replayed", "true");
 			}
+			if (resource == Resource.MASS_EDIT) {
+				header.set("Link", "<" + location(resource, written) + ">; rel=\"related\"");
+			}
 			String applied = this.headers.preferenceApplied();
 			if (applied != null) {
 				header.set("Preference-Applied", applied);
@@ -136,9 +175,13 @@ public final class Writes {
 						header.setLocation(location(resource, written));
 					}
 					header.setETag(String.valueOf(answer.etag()));
-					yield answer(status, header, written.replayed() ? answer.body() : changed(answer.body()));
+					byte[] body = (answer.body() != null) ? this.form.of(answer.body()) : null;
+					yield answer(status, header, written.replayed() ? body : changed(body));
 				}
-				case GONE -> answer(status, header, stub(resource, written));
+				case GONE -> {
+					byte[] stub = stub(resource, written);
+					yield answer(status, header, (this.form == AnswerForm.TRUE) ? this.form.of(stub) : stub);
+				}
 				case BEHIND -> {
 					locate(header, resource, written);
 					header.set("Warelog-Read-Model", "behind");
@@ -150,7 +193,7 @@ public final class Writes {
 
 		private Written send(HttpStatus status, Supplier<?> command) {
 			Intent intent = new Intent(this.merchant, this.caller.keyId(), RequestId.of(this.request),
-					this.headers.reason(), this.headers.ifMatch().versions(), idempotency(status));
+					this.headers.reason(), this.headers.ifMatch().versions(), this.massEdit, idempotency(status));
 			return Writes.this.commands.send(command, intent);
 		}
 
@@ -168,7 +211,8 @@ public final class Writes {
 
 		private ReadBackAnswer readBack(Resource resource, Written written) {
 			ReadBack query = new ReadBack(resource.representation(), written.resource(), written.version(),
-					written.effect() == Effect.CHANGED);
+					written.placement(), (this.part != null) ? this.part : written.part(),
+					written.effect() == Effect.CHANGED && !resource.ofStore());
 			try {
 				return Writes.this.queries.query(query, ReadBackAnswer.class)
 					.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -195,13 +239,13 @@ public final class Writes {
 		}
 
 		private static URI location(Resource resource, Written written) {
-			return URI.create(resource.path() + written.resource());
+			return URI.create(resource.path() + ((written.part() != null) ? written.part() : written.resource()));
 		}
 
 		private static byte[] stub(Resource resource, Written written) {
-			return ("{\"data\":{\"" + resource.idName() + "\":\"" + written.resource() + "\",\"version\":"
-					+ written.version() + "}}")
-				.getBytes(StandardCharsets.UTF_8);
+			String id = (written.part() != null) ? written.part() : '"' + written.resource().toString() + '"';
+			String reference = "{\"" + resource.idName() + "\":" + id + ",\"version\":" + written.version() + "}";
+			return (resource.ofStore() ? reference : "{\"data\":" + reference + "}").getBytes(StandardCharsets.UTF_8);
 		}
 
 		private static ResponseEntity<byte[]> answer(HttpStatus status, HttpHeaders header, byte @Nullable [] body) {

@@ -1,5 +1,7 @@
 package io.warelog.write.merchant;
 
+import java.util.Objects;
+
 import io.warelog.api.Streams;
 import io.warelog.api.claim.OrganizationNameClaimed;
 import io.warelog.api.merchant.Merchant;
@@ -11,6 +13,14 @@ import io.warelog.write.commit.StreamEvents;
 import io.warelog.write.commit.Written;
 import io.warelog.write.merchant.MerchantCommand.ChangeMerchant;
 import io.warelog.write.merchant.MerchantCommand.RegisterMerchant;
+import io.warelog.write.reference.ReferenceCommand;
+import io.warelog.write.reference.ReferenceCommand.AddShippingGroup;
+import io.warelog.write.reference.ReferenceCommand.AddTaxGroup;
+import io.warelog.write.reference.ReferenceCommand.ChangeShippingGroup;
+import io.warelog.write.reference.ReferenceCommand.ChangeTaxGroup;
+import io.warelog.write.reference.ReferenceCommand.RetireShippingGroup;
+import io.warelog.write.reference.ReferenceCommand.RetireTaxGroup;
+import io.warelog.write.reference.ReferenceDecider;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -48,6 +58,36 @@ public class MerchantAggregate {
 		return decide(command, metaData);
 	}
 
+	@CommandHandler
+	Written handle(AddTaxGroup command, MetaData metaData) {
+		return decide(command, metaData);
+	}
+
+	@CommandHandler
+	Written handle(ChangeTaxGroup command, MetaData metaData) {
+		return decide(command, metaData);
+	}
+
+	@CommandHandler
+	Written handle(RetireTaxGroup command, MetaData metaData) {
+		return decide(command, metaData);
+	}
+
+	@CommandHandler
+	Written handle(AddShippingGroup command, MetaData metaData) {
+		return decide(command, metaData);
+	}
+
+	@CommandHandler
+	Written handle(ChangeShippingGroup command, MetaData metaData) {
+		return decide(command, metaData);
+	}
+
+	@CommandHandler
+	Written handle(RetireShippingGroup command, MetaData metaData) {
+		return decide(command, metaData);
+	}
+
 	@EventSourcingHandler
 	void on(MerchantEvent event) {
 		this.merchant = Merchant.evolve(this.merchant, event);
@@ -57,6 +97,15 @@ public class MerchantAggregate {
 	private Written decide(MerchantCommand command, MetaData metaData) {
 		return Enacting.written(command.id().value(),
 				Enacting.enact(MerchantDecider.decide(command, this.merchant, Enacting.atVersion(metaData))));
+	}
+
+	private Written decide(ReferenceCommand command, MetaData metaData) {
+		Merchant before = Objects.requireNonNull(this.merchant);
+		int number = ReferenceDecider.number(command, before);
+		return Enacting
+			.written(command.merchant().value(),
+					Enacting.enact(ReferenceDecider.decide(command, before, Enacting.atVersion(metaData))))
+			.of(Integer.toString(number));
 	}
 
 	/** Of two that found an organization of one name at once, one claims the name. */

@@ -13,10 +13,18 @@ import io.warelog.api.product.ProductEvent;
 import io.warelog.api.product.ProductFold;
 import io.warelog.write.commit.Enacting;
 import io.warelog.write.commit.Written;
+import io.warelog.write.decision.Decision;
 import io.warelog.write.product.ProductCommand.ArchiveProduct;
+import io.warelog.write.product.ProductCommand.AttachMedium;
+import io.warelog.write.product.ProductCommand.ChangeOption;
 import io.warelog.write.product.ProductCommand.ChangeProduct;
 import io.warelog.write.product.ProductCommand.CreateProduct;
 import io.warelog.write.product.ProductCommand.DeleteProduct;
+import io.warelog.write.product.ProductCommand.MoveMedium;
+import io.warelog.write.product.ProductCommand.RemoveCategory;
+import io.warelog.write.product.ProductCommand.RemoveMedium;
+import io.warelog.write.product.ProductCommand.RemoveOption;
+import io.warelog.write.product.ProductCommand.ReplaceOptions;
 import io.warelog.write.product.ProductCommand.UnarchiveProduct;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -60,6 +68,24 @@ public class ProductAggregate {
 		return this.product;
 	}
 
+	/**
+	 * Decides about changes without making them.
+	 * @param command what is wanted
+	 * @param context what is known from elsewhere
+	 * @return the decision
+	 */
+	public Decision<ProductEvent> decide(ChangeProduct command, ProductContext context) {
+		return ProductDecider.decide(command, this.product, context);
+	}
+
+	/**
+	 * Makes a decision true.
+	 * @param decision about this product as it is
+	 */
+	public void enact(Decision<ProductEvent> decision) {
+		Enacting.enact(decision);
+	}
+
 	@CommandHandler
 	@CreationPolicy(AggregateCreationPolicy.ALWAYS)
 	Written handle(CreateProduct command, ProductFacts facts, MetaData metaData) {
@@ -86,6 +112,41 @@ public class ProductAggregate {
 		return decide(command, facts, metaData);
 	}
 
+	@CommandHandler
+	Written handle(ReplaceOptions command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(ChangeOption command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(RemoveOption command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(RemoveCategory command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(AttachMedium command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(MoveMedium command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
+	Written handle(RemoveMedium command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
 	@EventSourcingHandler
 	void on(ProductEvent event) {
 		take(ProductFold.evolve(this.product, event));
@@ -103,9 +164,12 @@ public class ProductAggregate {
 	private Written decide(ProductCommand command, ProductFacts facts, MetaData metaData) {
 		Product before = this.product;
 		ProductContext context = facts.contextOf(command, Enacting.atVersion(metaData));
-		List<ProductEvent> events = Enacting.enact(ProductDecider.decide(command, before, context));
+		Decision<ProductEvent> decision = ProductDecider.decide(command, before, context);
+		// before the events, so that a new product begins where it is placed
+		long placement = (decision instanceof Decision.Accepted<ProductEvent>) ? facts.place(command) : 0;
+		List<ProductEvent> events = Enacting.enact(decision);
 		facts.tell(before, events);
-		return Enacting.written(command.id().value(), events);
+		return Enacting.written(command.id().value(), events).placed(placement);
 	}
 
 }

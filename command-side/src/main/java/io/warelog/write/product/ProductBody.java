@@ -1,7 +1,6 @@
 package io.warelog.write.product;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import io.warelog.api.value.CurrencyCode;
 import io.warelog.platform.http.JsonFields;
 import io.warelog.platform.http.Patched;
 import io.warelog.write.http.Bodies;
-import io.warelog.platform.http.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +40,8 @@ record ProductBody(@Nullable String name, Patched<String> description, @Nullable
 		.collect(Collectors.toUnmodifiableMap(BillingCycle::code, UnaryOperator.identity()));
 
 	static ProductBody read(JsonFields fields) {
-		return new ProductBody(Bodies.name(fields, "name"), readDescription(fields), fields.decimal("price"),
+		return new ProductBody(Bodies.name(fields, "name"),
+				fields.nullable("description", (name) -> Bodies.description(fields, name)), fields.decimal("price"),
 				readCurrency(fields), Bodies.url(fields, "image_url"), fields.bool("display_on_storefront"),
 				readFeeTypes(fields), fields.bool("recurring"),
 				fields.nullable("billing_cycle", (name) -> fields.oneOf(name, CYCLES)), fields.bool("is_active"));
@@ -53,19 +52,18 @@ record ProductBody(@Nullable String name, Patched<String> description, @Nullable
 	 * @return what is wanted, nothing where a property could not be read
 	 */
 	ProductChanges changes() {
-		return new ProductChanges(this.name, Bodies.setting(this.description), this.price, this.currency,
-				Bodies.setting(this.imageUrl), this.displayOnStorefront, this.feeTypeIds, this.recurring,
-				Bodies.setting(this.billingCycle), this.active);
-	}
-
-	private static Patched<String> readDescription(JsonFields fields) {
-		Patched<String> description = fields.nullableText("description",
-				TextRule.lines(0, ProductRules.DESCRIPTION_BYTES));
-		String text = description.over(null);
-		if (text != null && text.getBytes(StandardCharsets.UTF_8).length > ProductRules.DESCRIPTION_BYTES) {
-			fields.reject("description", "must have at most " + ProductRules.DESCRIPTION_BYTES + " bytes in UTF-8");
-		}
-		return description;
+		return ProductChanges.of((wanted) -> {
+			wanted.name = this.name;
+			wanted.description = Bodies.setting(this.description);
+			wanted.price = this.price;
+			wanted.currency = this.currency;
+			wanted.imageUrl = Bodies.setting(this.imageUrl);
+			wanted.displayOnStorefront = this.displayOnStorefront;
+			wanted.feeTypeIds = this.feeTypeIds;
+			wanted.recurring = this.recurring;
+			wanted.billingCycle = Bodies.setting(this.billingCycle);
+			wanted.active = this.active;
+		});
 	}
 
 	private static @Nullable CurrencyCode readCurrency(JsonFields fields) {

@@ -14,7 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param version of the product, beside what the caller has seen
  * @param details the policy of the organization
  * @param feeTypes those that may be assigned
+ * @param taxGroups the numbers of those that may be assigned
+ * @param shippingGroups the numbers of those that may be assigned
  * @param freeSlug a slug that nobody has, for a product to be created; else null
  */
-public record ProductContext(AtVersion version, DetailsPolicy details, Set<UUID> feeTypes, @Nullable Slug freeSlug) {
+public record ProductContext(AtVersion version, DetailsPolicy details, Set<UUID> feeTypes, Set<Integer> taxGroups,
+		Set<Integer> shippingGroups, @Nullable Slug freeSlug) {
+
+	/**
+	 * The context of a product that is to be created: the policy is about those there
+	 * are.
+	 * @return the same with details that may be given
+	 */
+	ProductContext ofNewProduct() {
+		return new ProductContext(this.version, DetailsPolicy.EDITABLE, this.feeTypes, this.taxGroups,
+				this.shippingGroups, this.freeSlug);
+	}
+
 }

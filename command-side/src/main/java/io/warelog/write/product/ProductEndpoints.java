@@ -92,24 +92,16 @@ public class ProductEndpoints implements ProductApi {
 							new OrganizationId(caller.organizationId()), name, body.description().over(null), price,
 							body.billingCycle().over(null), body.imageUrl().over(null),
 							Objects.requireNonNullElse(body.displayOnStorefront(), true),
-							Objects.requireNonNullElse(body.active(), true), fees));
+							Objects.requireNonNullElse(body.active(), true), fees, ProductChanges.NONE, List.of()));
 	}
 
 	@Override
 	@PatchMapping("/products/{id}")
 	public ResponseEntity<byte[]> change(HttpServletRequest request, Caller caller, @PathVariable UUID id) {
-		List<Fault> unknownParameters = QueryParameters.of(request).faults();
 		JsonBody json = JsonBody.read(request, Bodies.MAX_BYTES);
 		JsonFields fields = json.fields();
 		ProductChanges changes = ProductBody.read(fields).changes();
-		if (!unknownParameters.isEmpty()) {
-			unknownParameters.forEach(fields::reject);
-			fields.finish();
-		}
-		List<Violation> violations = fields.faults()
-			.stream()
-			.map((fault) -> new Violation(String.valueOf(fault.pointer()), fault.detail()))
-			.toList();
+		List<Violation> violations = Bodies.violations(request, fields);
 		ChangeProduct command = new ChangeProduct(new ProductId(id), new MerchantId(caller.merchantId()), changes,
 				violations);
 		return perform(request, caller, json, HttpStatus.OK, command);

@@ -1,18 +1,27 @@
 package io.warelog.write.product;
 
 import java.util.List;
+import java.util.UUID;
 
+import io.warelog.api.Streams;
+import io.warelog.api.listing.ProductPlaced;
+import io.warelog.api.merchant.Merchant;
 import io.warelog.api.organization.Organization;
 import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.Product;
 import io.warelog.api.product.ProductCreated;
 import io.warelog.api.product.ProductDeleted;
 import io.warelog.api.product.ProductEvent;
+import io.warelog.api.value.MerchantId;
 import io.warelog.api.value.Slug;
+import io.warelog.write.commit.StreamEvents;
 import io.warelog.write.decision.AtVersion;
 import io.warelog.write.facts.Facts;
+import io.warelog.write.product.ProductCommand.ChangeProduct;
 import io.warelog.write.product.ProductCommand.CreateProduct;
 import io.warelog.write.slug.SlugClaims;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds a decision about a product: what has to be known before it, and what
@@ -24,8 +33,17 @@ public final class ProductFacts {
 
 	private final SlugClaims slugs;
 
-	public ProductFacts(Facts facts, SlugClaims slugs) {
+	private final EventStore eventStore;
+
+	/**
+	 * Makes them.
+	 * @param facts of the log
+	 * @param slugs gives products their slugs
+	 * @param eventStore the log
+	 */
+	public ProductFacts(Facts facts, SlugClaims slugs, EventStore eventStore) {
 		this.facts = facts;
+		this.eventStore = eventStore;
 		this.slugs = slugs;
 	}
 
@@ -38,10 +56,53 @@ public final class ProductFacts {
 	ProductContext contextOf(ProductCommand command, AtVersion version) {
 		Slug slug = (command instanceof CreateProduct create)
 				? this.slugs.freeFor(create.merchant().value(), create.name()) : null;
-		Organization organization = this.facts.merchant(command.merchant().value())
-			.flatMap((merchant) -> this.facts.organization(merchant.organization().value()))
-			.orElseThrow(() -> new IllegalStateException("Merchant " + command.merchant() + " is not in the log"));
-		return new ProductContext(version, organization.details(), organization.assignable(), slug);
+		return contextOf(command.merchant(), version, slug);
+	}
+
+	private ProductContext contextOf(MerchantId id, AtVersion version, @Nullable Slug slug) {
+		Merchant merchant = this.facts.merchant(id.value())
+			.orElseThrow(() -> new IllegalStateException("Merchant " + id + " is not in the log"));
+		Organization organization = this.facts.organization(merchant.organization().value())
+			.orElseThrow(
+					() -> new IllegalStateException("Organization " + merchant.organization() + " is not in the log"));
+		return new ProductContext(version, organization.details(), organization.assignable(),
+				merchant.assignableTaxGroups(), merchant.assignableShippingGroups(), slug);
+	}
+
+	/**
+	 * Looks up what decisions about existing products of a merchant need to know,
+	 * whatever their versions.
+	 * @param merchant that asks
+	 * @return the context
+	 */
+	public ProductContext contextOf(MerchantId merchant) {
+		return contextOf(merchant, new AtVersion(0, null), null);
+	}
+
+	/**
+	 * Gives a product the place in the listing that is asked for, in the same commit.
+	 * @param command that is accepted
+	 * @return how many places the product was given so far, 0 when none is asked for
+	 */
+	public long place(ProductCommand command) {
+		ProductChanges.Placement placement = placementIn(command);
+		if (placement == null) {
+			return 0;
+		}
+		UUID product = command.id().value();
+		String stream = Streams.placement(product);
+		long next = (command instanceof CreateProduct) ? 0
+				: this.eventStore.lastSequenceNumberFor(stream).orElse(-1L) + 1;
+		StreamEvents.append(this.eventStore, stream, next,
+				new ProductPlaced(product, command.merchant().value(), placement.order(), placement.shifting()));
+		return next + 1;
+	}
+
+	private static ProductChanges.@Nullable Placement placementIn(ProductCommand command) {
+		if (command instanceof CreateProduct create) {
+			return create.further().placement();
+		}
+		return (command instanceof ChangeProduct change) ? change.changes().placement() : null;
 	}
 
 	/**

@@ -1,14 +1,12 @@
 package io.warelog.write.slug;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.slugify.Slugify;
 import io.warelog.api.Streams;
 import io.warelog.api.claim.ClaimEvent;
 import io.warelog.api.claim.SlugClaimed;
@@ -48,8 +46,6 @@ public final class SlugClaims {
 	private static final String PRESUMED = SlugClaims.class.getName() + ".presumed";
 
 	private final EventStore eventStore;
-
-	private final Slugify slugify = Slugify.builder().locale(Locale.ROOT).build();
 
 	private final Stripes stems = new Stripes(STRIPES);
 
@@ -142,9 +138,7 @@ public final class SlugClaims {
 	 * @return what can be kept of it in ASCII, or {@code product} where nothing can
 	 */
 	Slug stem(String name) {
-		String slug = this.slugify.slugify(name).replaceAll("[^a-z0-9]+", "-");
-		slug = slug.substring(0, Math.min(slug.length(), Slug.MAX_LENGTH)).replaceAll("^-|-$", "");
-		return new Slug(slug.isEmpty() ? NAMELESS : slug);
+		return Slugs.of(name, NAMELESS);
 	}
 
 	private static Set<String> presumed() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import io.warelog.api.Streams;
 import io.warelog.api.merchant.Merchant;
@@ -30,11 +31,11 @@ import io.warelog.write.decision.Refusal.Violation;
 import io.warelog.write.decision.RefusedException;
 import io.warelog.write.merchant.MerchantCommand.RegisterMerchant;
 import io.warelog.write.organization.OrganizationCommand.RetireFeeType;
+import io.warelog.write.product.ProductChanges;
 import io.warelog.write.product.ProductCommand.ArchiveProduct;
 import io.warelog.write.product.ProductCommand.ChangeProduct;
 import io.warelog.write.product.ProductCommand.CreateProduct;
 import io.warelog.write.product.ProductCommand.DeleteProduct;
-import io.warelog.write.product.WantedChanges;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -121,8 +122,10 @@ class CommitTests {
 	void allThatAChangeChangesIsOneCommit() {
 		Written product = this.node.create(this.merchant, "Tea");
 		long before = this.log.head();
-		assertThat(change(product.resource(), WantedChanges.of().name("Black tea").price("60")))
-			.isEqualTo(new Written(product.resource(), 3, Effect.CHANGED));
+		assertThat(change(product.resource(), (wanted) -> {
+			wanted.name = "Black tea";
+			wanted.price = new BigDecimal("60");
+		})).isEqualTo(new Written(product.resource(), 3, 0, Effect.CHANGED));
 		assertThat(this.log.messagesAfter(before)).extracting(Message::getPayload)
 			.isEqualTo(List.of(new ProductRenamed("Black tea"), new ProductRepriced(new BigDecimal("60.00"))));
 		assertThat(this.log.messagesAfter(before)).extracting((event) -> event.getMetaData().get("commit_size"))
@@ -135,8 +138,10 @@ class CommitTests {
 		long before = this.log.head();
 		UUID unknown = Node.newId();
 		refused(new Refusal.Unacceptable(List.of(new Violation("/price", "must be more than 0"))),
-				new ChangeProduct(new ProductId(product.resource()), this.merchant.id(),
-						WantedChanges.of().name("Black tea").price("0").build(), List.of()));
+				new ChangeProduct(new ProductId(product.resource()), this.merchant.id(), ProductChanges.of((wanted) -> {
+					wanted.name = "Black tea";
+					wanted.price = new BigDecimal("0");
+				}), List.of()));
 		refused(new Refusal.Unacceptable(
 				List.of(new Violation("/fee_type_ids/0", "names no fee type of the organization"))),
 				withFee(Node.product(this.merchant, "Tea"), unknown));
@@ -216,14 +221,15 @@ class CommitTests {
 			.isEqualTo(refusal);
 	}
 
-	private Written change(UUID product, WantedChanges wanted) {
-		return this.node.send(new ChangeProduct(new ProductId(product), this.merchant.id(), wanted.build(), List.of()),
+	private Written change(UUID product, Consumer<ProductChanges.Draft> wishes) {
+		return this.node.send(
+				new ChangeProduct(new ProductId(product), this.merchant.id(), ProductChanges.of(wishes), List.of()),
 				this.merchant.id().value());
 	}
 
 	private ChangeProduct rename(UUID product, String name) {
-		return new ChangeProduct(new ProductId(product), this.merchant.id(), WantedChanges.of().name(name).build(),
-				List.of());
+		return new ChangeProduct(new ProductId(product), this.merchant.id(),
+				ProductChanges.of((wanted) -> wanted.name = name), List.of());
 	}
 
 	private Object commitOf(Written product) {
@@ -233,7 +239,7 @@ class CommitTests {
 
 	private static CreateProduct withFee(CreateProduct product, UUID fee) {
 		return new CreateProduct(product.id(), product.merchant(), product.organization(), product.name(), null,
-				product.price(), null, null, true, true, List.of(fee));
+				product.price(), null, null, true, true, List.of(fee), ProductChanges.NONE, List.of());
 	}
 
 	/** A merchant with an organization that is to be founded. */

@@ -71,7 +71,7 @@ class IdempotencyTests {
 		Intent.Idempotency request = request("key", "POST", "/products", BODY);
 		Written first = create(this.node, request);
 		long head = this.log.head();
-		assertThat(create(this.node, request)).isEqualTo(new Written(first.resource(), 1, Effect.REPLAYED));
+		assertThat(create(this.node, request)).isEqualTo(new Written(first.resource(), 1, 0, Effect.REPLAYED));
 		assertThat(this.log.head()).isEqualTo(head);
 	}
 
@@ -80,7 +80,7 @@ class IdempotencyTests {
 		Intent.Idempotency request = request("key", "POST", "/products", BODY);
 		Written first = create(this.node, request);
 		try (Node restarted = Node.start(this.log)) {
-			assertThat(create(restarted, request)).isEqualTo(new Written(first.resource(), 1, Effect.REPLAYED));
+			assertThat(create(restarted, request)).isEqualTo(new Written(first.resource(), 1, 0, Effect.REPLAYED));
 		}
 	}
 
@@ -89,7 +89,7 @@ class IdempotencyTests {
 		Intent.Idempotency request = request("key", "POST", "/products", BODY);
 		Written first = create(this.node, request);
 		archive(first.resource(), null);
-		assertThat(create(this.node, request)).isEqualTo(new Written(first.resource(), 1, Effect.REPLAYED));
+		assertThat(create(this.node, request)).isEqualTo(new Written(first.resource(), 1, 0, Effect.REPLAYED));
 	}
 
 	@ParameterizedTest
@@ -121,7 +121,8 @@ class IdempotencyTests {
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> archive(id, request));
 		assertThat(this.log.payloads(stream("key"))).isEmpty();
 		Written created = this.node.create(this.merchant, "Tea");
-		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2, Effect.CHANGED));
+		assertThat(archive(created.resource(), request))
+			.isEqualTo(new Written(created.resource(), 2, 0, Effect.CHANGED));
 	}
 
 	@Test
@@ -129,8 +130,9 @@ class IdempotencyTests {
 		Written created = this.node.create(this.merchant, "Tea");
 		archive(created.resource(), null);
 		Intent.Idempotency request = request("key", "POST", "/products/1/archive", BODY);
-		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2, Effect.NONE));
-		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2, Effect.REPLAYED));
+		assertThat(archive(created.resource(), request)).isEqualTo(new Written(created.resource(), 2, 0, Effect.NONE));
+		assertThat(archive(created.resource(), request))
+			.isEqualTo(new Written(created.resource(), 2, 0, Effect.REPLAYED));
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.warelog.api.merchant.Groups;
 import io.warelog.api.merchant.Merchant;
 import io.warelog.api.merchant.MerchantCurrencyChanged;
 import io.warelog.api.merchant.MerchantEvent;
@@ -39,10 +40,10 @@ class MerchantDeciderTests {
 	private static final String STORE = "https://tea.example/";
 
 	private static final Merchant MERCHANT = new Merchant(ID, ORGANIZATION, "Tea shop", new CurrencyCode("USD"), STORE,
-			WeightUnit.KG);
+			WeightUnit.KG, Groups.none(), Groups.none());
 
 	private static final Merchant WITHOUT_STORE = new Merchant(ID, ORGANIZATION, "Tea shop", new CurrencyCode("USD"),
-			null, WeightUnit.KG);
+			null, WeightUnit.KG, Groups.none(), Groups.none());
 
 	private static final AtVersion ANY = new AtVersion(3, null);
 

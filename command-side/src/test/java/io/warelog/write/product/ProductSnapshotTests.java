@@ -85,8 +85,8 @@ class ProductSnapshotTests {
 		stop();
 		start(PayloadTable.NAMES);
 		assertThat(this.log.engine().readSnapshot(stream())).isPresent();
-		assertThat(rename("Tea of version 101")).isEqualTo(new Written(this.product, 101, Effect.NONE));
-		assertThat(rename("Tea of version 102")).isEqualTo(new Written(this.product, 102, Effect.CHANGED));
+		assertThat(rename("Tea of version 101")).isEqualTo(new Written(this.product, 101, 0, Effect.NONE));
+		assertThat(rename("Tea of version 102")).isEqualTo(new Written(this.product, 102, 0, Effect.CHANGED));
 		assertThat(this.log.payloads(stream())).hasSize(102).endsWith(new ProductRenamed("Tea of version 102"));
 	}
 
@@ -96,8 +96,8 @@ class ProductSnapshotTests {
 		stop();
 		start(ofAnotherFold());
 		assertThat(this.log.engine().readSnapshot(stream())).isEmpty();
-		assertThat(rename("Tea of version 100")).isEqualTo(new Written(this.product, 100, Effect.NONE));
-		assertThat(rename("Tea of version 101")).isEqualTo(new Written(this.product, 101, Effect.CHANGED));
+		assertThat(rename("Tea of version 100")).isEqualTo(new Written(this.product, 100, 0, Effect.NONE));
+		assertThat(rename("Tea of version 101")).isEqualTo(new Written(this.product, 101, 0, Effect.CHANGED));
 	}
 
 	private void start(PayloadNames names) throws SQLException {
@@ -113,7 +113,7 @@ class ProductSnapshotTests {
 
 	private Written rename(String name) {
 		return this.node.send(new ChangeProduct(new ProductId(this.product), this.merchant.id(),
-				WantedChanges.of().name(name).build(), List.of()), this.merchant.id().value());
+				ProductChanges.of((wanted) -> wanted.name = name), List.of()), this.merchant.id().value());
 	}
 
 	private Product folded() {

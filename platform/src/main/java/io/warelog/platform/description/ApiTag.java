@@ -13,8 +13,20 @@ public record ApiTag(String name, String description) {
 	/** The merchant API's products. */
 	public static final String PRODUCTS = "Products";
 
+	/** The store API's products. */
+	public static final String STORE_PRODUCTS = "Store products";
+
+	/** Edits of many products at once. */
+	public static final String MASS_EDITS = "Mass edits";
+
 	/** What an organization charges on top. */
 	public static final String FEE_TYPES = "Fee types";
+
+	/** The store API's tax groups. */
+	public static final String TAX_GROUPS = "Tax groups";
+
+	/** The store API's shipping groups. */
+	public static final String SHIPPING_GROUPS = "Shipping groups";
 
 	/** The operator's routes for merchants. */
 	public static final String MERCHANTS = "Merchants";
@@ -31,7 +43,12 @@ public record ApiTag(String name, String description) {
 	/** All groups in the order in which they are shown. */
 	public static final List<ApiTag> ALL = List.of(
 			new ApiTag(PRODUCTS, "Create, list, retrieve, change, archive and delete the products of a merchant."),
+			new ApiTag(STORE_PRODUCTS,
+					"The products of a merchant as its store has them, with all that belongs to them."),
+			new ApiTag(MASS_EDITS, "What mass edits were asked for, and what they changed."),
 			new ApiTag(FEE_TYPES, "The fee types of the merchant's organization, which products can be given."),
+			new ApiTag(TAX_GROUPS, "The tax groups of the store, which products can be given."),
+			new ApiTag(SHIPPING_GROUPS, "The shipping groups of the store, which products can be given."),
 			new ApiTag(MERCHANTS, "Merchants, for the operator."),
 			new ApiTag(ORGANIZATIONS, "Organizations and their policies, for the operator."),
 			new ApiTag(KEYS, "Issue and revoke the API keys of merchants, for the operator."),

@@ -2,6 +2,8 @@ package io.warelog.platform.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.swagger.v3.oas.models.Components;
@@ -13,6 +15,8 @@ import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Encoding;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -34,10 +38,10 @@ import org.springframework.web.method.HandlerMethod;
  * header fields that follow from an operation's form.
  *
  * <ul>
- * <li>A GET with a parameter {@code limit} is a list and tells its total and its other
- * pages.
- * <li>A GET whose path ends with an id is of one resource and can be asked whether it has
- * changed.
+ * <li>A GET with a parameter {@code limit} or {@code count} is a list and tells its total
+ * and its other pages.
+ * <li>A GET whose path ends with an id, or is of a part of a product, is of one resource
+ * and can be asked whether it has changed.
  * <li>Everything else that needs a key is a write. One that answers 201 creates; all
  * others depend on a version if the client says which.
  * </ul>
@@ -48,6 +52,8 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 
 	private static final String API_KEY = "apiKey";
 
+	private static final String PARTS = "/api/v1/products/{";
+
 	private static final String OK = "200";
 
 	private static final String CREATED = "201";
@@ -57,6 +63,9 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 	private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 	private static final String MERGE_PATCH = "application/merge-patch+json";
+
+	/** Where bodies may be forms too. */
+	private static final String STORE = "/api/v1/";
 
 	private static final String ABOUT = """
 			A product catalogue that forgets nothing: every change is kept as an event.
@@ -89,6 +98,10 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 			**Values.** Times are RFC 3339 in UTC, ids UUIDs, currencies ISO 4217. Prices are decimal numbers in major \
 			units with at most the decimals of their currency and at most 10^12 minor units.
 
+			**Forms.** Under `/api/v1` a body may be `multipart/form-data`, `application/x-www-form-urlencoded` or JSON. In a \
+			form each value is a text: numbers and booleans are written as in JSON, and what is an object or a list in JSON \
+			is a text that holds that JSON. An empty text clears a property that may be empty, as null does in JSON.
+
 			Health is at `/actuator/health`, metrics for operators at `/actuator/prometheus`.""";
 
 	@Override
@@ -118,6 +131,9 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 			Paths sorted = new Paths();
 			new TreeMap<>(api.getPaths()).forEach((path, item) -> {
 				complete(path, item);
+				if (path.startsWith(STORE)) {
+					item.readOperations().forEach((operation) -> addForms(operation, components));
+				}
 				sorted.addPathItem(path, item);
 			});
 			api.setPaths(sorted);
@@ -175,10 +191,10 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 			if (method != HttpMethod.GET) {
 				completeWrite(method, operation, responses);
 			}
-			else if (hasParameter(operation, "limit")) {
+			else if (hasParameter(operation, "limit") || hasParameter(operation, "count")) {
 				addHeaders(responses.get(OK), DescribedParts.TOTAL_COUNT, DescribedParts.LINK);
 			}
-			else if (path.endsWith("}")) {
+			if (method == HttpMethod.GET && (path.endsWith("}") || path.startsWith(PARTS))) {
 				completeRead(operation, responses);
 			}
 			addRefusals(responses, ProblemKind.UNAUTHENTICATED, ProblemKind.FORBIDDEN, ProblemKind.UNPROCESSABLE,
@@ -240,6 +256,32 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 				body.addMediaType(MERGE_PATCH, body.get(JSON));
 			}
 		}
+	}
+
+	/** Whoever takes JSON in the store API takes the same properties as a form. */
+	private static void addForms(Operation operation, Components components) {
+		Content body = (operation.getRequestBody() != null) ? operation.getRequestBody().getContent() : null;
+		MediaType json = (body != null) ? body.get(JSON) : null;
+		if (body == null || json == null || json.getSchema().get$ref() == null) {
+			return;
+		}
+		String name = json.getSchema().get$ref().substring(Components.COMPONENTS_SCHEMAS_REF.length());
+		MediaType form = new MediaType().schema(json.getSchema());
+		Schema<?> whole = components.getSchemas().get(name);
+		Map<?, ?> properties = (whole != null && whole.getProperties() != null) ? whole.getProperties() : Map.of();
+		properties.forEach((property, schema) -> {
+			if (schema instanceof Schema<?> described && isStructure(described)) {
+				form.addEncoding(property.toString(), new Encoding().contentType(JSON));
+			}
+		});
+		body.addMediaType(org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE, form);
+		body.addMediaType(org.springframework.http.MediaType.APPLICATION_FORM_URLENCODED_VALUE, form);
+	}
+
+	private static boolean isStructure(Schema<?> schema) {
+		Set<String> types = schema.getTypes();
+		return schema.get$ref() != null || (types != null
+				&& (types.contains("object") || (types.contains("array") && !types.contains("string"))));
 	}
 
 	private static boolean hasParameter(Operation operation, String name) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,8 +39,12 @@ public final class JsonFields {
 
 	private final List<JsonFields> children = new ArrayList<>();
 
-	private JsonFields(ObjectNode object, String pointer, Faults faults) {
+	/** Whether the values are the texts of a form. */
+	private final boolean form;
+
+	private JsonFields(ObjectNode object, boolean form, String pointer, Faults faults) {
 		this.object = object;
+		this.form = form;
 		this.pointer = pointer;
 		this.faults = faults;
 	}
@@ -52,7 +55,25 @@ public final class JsonFields {
 	 * @return a reader
 	 */
 	public static JsonFields of(ObjectNode body) {
-		return new JsonFields(body, "", new Faults());
+		return new JsonFields(body, false, "", new Faults());
+	}
+
+	/**
+	 * Starts reading a form. A boolean or a number is read from its text, and an object
+	 * or a list from its text in JSON.
+	 * @param texts of its fields
+	 * @return a reader
+	 */
+	static JsonFields ofForm(ObjectNode texts) {
+		return new JsonFields(texts, true, "", new Faults());
+	}
+
+	/**
+	 * Tells where the object is.
+	 * @return its JSON pointer (RFC 6901), empty for the whole body
+	 */
+	public String pointer() {
+		return this.pointer;
 	}
 
 	/**
@@ -62,6 +83,14 @@ public final class JsonFields {
 	 */
 	public boolean has(String name) {
 		return this.object.has(name);
+	}
+
+	/**
+	 * The properties that are there, for objects whose properties have no fixed names.
+	 * @return their names in order
+	 */
+	public List<String> names() {
+		return List.copyOf(this.object.propertyNames());
 	}
 
 	/**
@@ -148,6 +177,19 @@ public final class JsonFields {
 	}
 
 	/**
+	 * Reads a property of any type that an empty text clears as null does.
+	 * @param <T> the property's type
+	 * @param name the property
+	 * @param reader the method of this object that reads it otherwise
+	 * @return what the body says of the property
+	 */
+	public <T> Patched<T> clearable(String name, Function<String, @Nullable T> reader) {
+		JsonNode node = node(name);
+		boolean empty = node != null && node.isString() && node.stringValue().isEmpty();
+		return empty ? new Patched.Cleared<>() : nullable(name, reader);
+	}
+
+	/**
 	 * Reads a boolean that must be there.
 	 * @param name the property
 	 * @return the value; false when there is a fault
@@ -163,7 +205,7 @@ public final class JsonFields {
 	 * @return the value, or null when absent
 	 */
 	public @Nullable Boolean bool(String name) {
-		JsonNode node = typed(name, JsonNode::isBoolean, "a boolean");
+		JsonNode node = typed(name, JsonKind.BOOLEAN);
 		return (node != null) ? node.booleanValue() : null;
 	}
 
@@ -183,12 +225,28 @@ public final class JsonFields {
 	 * @return the value, or null when absent
 	 */
 	public @Nullable BigDecimal decimal(String name) {
-		JsonNode node = typed(name, JsonNode::isNumber, "a number");
+		JsonNode node = typed(name, JsonKind.NUMBER);
 		if (node == null) {
 			return null;
 		}
 		BigDecimal value = node.decimalValue();
 		return Values.isTractable(value) ? value : fault(name, "must have at most 30 digits");
+	}
+
+	/**
+	 * Reads a number, or a text that stands for one.
+	 * @param name the property
+	 * @param parser reads a text; answers null for one that stands for no number
+	 * @param expectation what is told when it is neither
+	 * @return the value, or null when absent
+	 */
+	public @Nullable BigDecimal decimal(String name, Function<String, @Nullable BigDecimal> parser,
+			String expectation) {
+		JsonNode node = node(name);
+		if (node == null || node.isNumber()) {
+			return decimal(name);
+		}
+		return node.isString() ? parsed(name, parser, expectation) : fault(name, expectation);
 	}
 
 	/**
@@ -211,7 +269,7 @@ public final class JsonFields {
 	 * @return the value, or null when absent
 	 */
 	public @Nullable Long integer(String name, long min, long max) {
-		JsonNode node = typed(name, JsonNode::isNumber, "an integer");
+		JsonNode node = typed(name, JsonKind.INTEGER);
 		if (node == null) {
 			return null;
 		}
@@ -302,7 +360,7 @@ public final class JsonFields {
 	 */
 	public <E extends Enum<E>> @Nullable List<E> someOf(String name, Class<E> type) {
 		Map<String, E> words = Values.words(type);
-		if (node(name) instanceof ArrayNode given && given.isEmpty()) {
+		if (typed(name, JsonKind.ARRAY) instanceof ArrayNode given && given.isEmpty()) {
 			reject(name, "must have at least one element");
 		}
 		return list(name, words.size(), (element, at) -> {
@@ -332,8 +390,38 @@ public final class JsonFields {
 	 * @return a reader, which {@link #finish()} of this one ends too, or null when absent
 	 */
 	public @Nullable JsonFields object(String name) {
-		JsonNode node = node(name);
+		JsonNode node = typed(name, JsonKind.OBJECT);
 		return (node != null) ? child(node, pointerTo(name)) : null;
+	}
+
+	/**
+	 * Takes an object as it is.
+	 * @param name the property
+	 * @return the object, or null when absent
+	 */
+	public @Nullable ObjectNode tree(String name) {
+		return (ObjectNode) typed(name, JsonKind.OBJECT);
+	}
+
+	/**
+	 * Reads a list of texts that each stand for something.
+	 * @param <T> what they stand for
+	 * @param name the property
+	 * @param most how many it may have
+	 * @param parser reads a text; answers null for one that stands for nothing
+	 * @param expectation what is told of such a text
+	 * @return what the good ones stand for in their order, or null when absent
+	 */
+	public <T> @Nullable List<T> parsedList(String name, int most, Function<String, @Nullable T> parser,
+			String expectation) {
+		return list(name, most, (element, at) -> {
+			String text = stringIn(element, at);
+			T value = (text != null) ? parser.apply(text) : null;
+			if (text != null && value == null) {
+				this.faults.add(Fault.at(at, expectation));
+			}
+			return value;
+		});
 	}
 
 	/**
@@ -353,6 +441,16 @@ public final class JsonFields {
 	 */
 	public void reject(String name, String detail) {
 		this.faults.add(Fault.at(name.isEmpty() ? this.pointer : pointerTo(name), detail));
+	}
+
+	/**
+	 * Adds a fault of an element of a list that the caller found.
+	 * @param name the property
+	 * @param index of the element, from 0
+	 * @param detail what is wrong
+	 */
+	public void reject(String name, int index, String detail) {
+		this.faults.add(Fault.at(pointerTo(name) + '/' + index, detail));
 	}
 
 	/**
@@ -412,7 +510,14 @@ public final class JsonFields {
 	}
 
 	private String pointerTo(String name) {
-		return this.pointer + '/' + name.replace("~", "~0").replace("/", "~1");
+		return this.pointer + pointer(name);
+	}
+
+	/**
+	 * The JSON pointer of a property of the whole body.
+	 */
+	static String pointer(String name) {
+		return '/' + name.replace("~", "~0").replace("/", "~1");
 	}
 
 	private @Nullable JsonNode node(String name) {
@@ -420,13 +525,26 @@ public final class JsonFields {
 		return this.object.get(name);
 	}
 
-	private @Nullable JsonNode typed(String name, Predicate<JsonNode> test, String type) {
+	private @Nullable JsonNode typed(String name, JsonKind kind) {
 		JsonNode node = node(name);
-		return (node == null || test.test(node)) ? node : fault(name, "must be " + type + ", not " + nameOf(node));
+		if (node != null && this.form) {
+			node = ofText(name, node.stringValue(), kind);
+		}
+		return (node == null || kind.is(node)) ? node : fault(name, "must be " + kind + ", not " + nameOf(node));
+	}
+
+	private @Nullable JsonNode ofText(String name, String text, JsonKind kind) {
+		try {
+			JsonNode node = kind.read(text);
+			return (node != null) ? node : fault(name, "must be " + kind);
+		}
+		catch (BrokenJsonException ex) {
+			return fault(name, ex.detail());
+		}
 	}
 
 	private @Nullable String string(String name) {
-		JsonNode node = typed(name, JsonNode::isString, "a string");
+		JsonNode node = typed(name, JsonKind.STRING);
 		return (node != null) ? node.stringValue() : null;
 	}
 
@@ -445,7 +563,7 @@ public final class JsonFields {
 	}
 
 	private <T> @Nullable List<T> list(String name, int most, ElementReader<T> reader) {
-		JsonNode node = typed(name, JsonNode::isArray, "an array");
+		JsonNode node = typed(name, JsonKind.ARRAY);
 		if (node == null) {
 			return null;
 		}
@@ -464,7 +582,7 @@ public final class JsonFields {
 
 	private @Nullable JsonFields child(JsonNode node, String at) {
 		if (node instanceof ObjectNode inner) {
-			JsonFields child = new JsonFields(inner, at, this.faults);
+			JsonFields child = new JsonFields(inner, false, at, this.faults);
 			this.children.add(child);
 			return child;
 		}

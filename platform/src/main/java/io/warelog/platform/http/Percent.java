@@ -22,6 +22,19 @@ final class Percent {
 	 * not UTF-8
 	 */
 	static @Nullable String decodeQuery(String text) {
+		return decode(text, true);
+	}
+
+	/**
+	 * Decodes a name or value of a form, in which {@code +} is a space.
+	 * @param latin1 the text as it came, one character per byte
+	 * @return null when an escape is broken or the bytes are not UTF-8
+	 */
+	static @Nullable String decodeForm(String latin1) {
+		return decode(latin1, false);
+	}
+
+	private static @Nullable String decode(String text, boolean ascii) {
 		boolean plain = true;
 		for (int i = 0; i < text.length() && plain; i++) {
 			char c = text.charAt(i);
@@ -40,7 +53,7 @@ final class Percent {
 				bytes.write(HexFormat.fromHexDigits(text, i + 1, i + 3));
 				i += 2;
 			}
-			else if (c > 0x7e) {
+			else if (ascii && c > 0x7e) {
 				return null;
 			}
 			else {

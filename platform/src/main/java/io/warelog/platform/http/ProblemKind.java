@@ -46,6 +46,14 @@ public enum ProblemKind {
 	PRODUCT_ARCHIVED("product-archived", 409, "Product is archived",
 			"An archived product cannot be made active: unarchive it first."),
 
+	/** Each option has a quantity of its own. */
+	SEVERAL_OPTIONS("several-options", 409, "Product has several options",
+			"A quantity of the product as a whole addresses its only option; where there are several, set each one's."),
+
+	/** Other amounts are in the product's currency. */
+	FURTHER_AMOUNTS("further-amounts", 409, "Product has other amounts",
+			"The currency of a product cannot change while it has a cost, a surcharge or a sale price; clear those first."),
+
 	/** The resource is not in the version that {@code If-Match} asks for. */
 	PRECONDITION_FAILED("precondition-failed", 412, "Precondition failed",
 			"The resource has changed since the version that If-Match names; current_version tells the present one."),

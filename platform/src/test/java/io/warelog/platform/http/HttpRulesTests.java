@@ -296,8 +296,8 @@ class HttpRulesTests {
 
 	@Test
 	void nestingIsBounded() {
-		String open = "{\"a\":".repeat(JsonBody.DEEPEST - 1);
-		String close = "}".repeat(JsonBody.DEEPEST - 1);
+		String open = "{\"a\":".repeat(StrictJson.DEEPEST - 1);
+		String close = "}".repeat(StrictJson.DEEPEST - 1);
 		assertThat(admin.post("/things", open + "{}" + close).status()).isEqualTo(422);
 		Answer answer = admin.post("/things", open + "{\"a\":{}}" + close);
 		assertThat(answer.status()).isEqualTo(400);

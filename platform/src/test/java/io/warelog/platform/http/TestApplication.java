@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -192,6 +193,35 @@ class TestApplication {
 			answer.put("reason", String.valueOf(headers.reason()));
 			answer.put("key", String.valueOf(headers.idempotencyKey()));
 			answer.put("fingerprint", body.fingerprint());
+			return answer;
+		}
+
+		@PutMapping("/forms")
+		Map<String, Object> form(HttpServletRequest request) {
+			return take(request);
+		}
+
+		@PostMapping("/forms")
+		Map<String, Object> take(HttpServletRequest request) {
+			Body body = Body.read(request, MAX_BYTES * 16);
+			JsonFields fields = body.fields();
+			Map<String, Object> answer = new LinkedHashMap<>();
+			answer.put("name", fields.clearable("name", (name) -> fields.optionalText(name, 1, 20)).over("untouched"));
+			answer.put("quantity", fields.integer("quantity", -1, 100));
+			answer.put("weight", fields.decimal("weight"));
+			answer.put("price", fields.decimal("price",
+					(text) -> text.startsWith("$") ? new BigDecimal(text.substring(1)) : null, "must be a price"));
+			answer.put("reorder", fields.bool("reorder"));
+			answer.put("tags", fields.parsedList("tags", 3, (tag) -> (tag.length() > 5) ? null : tag, "must be short"));
+			answer.put("metadata", fields.tree("metadata"));
+			List<JsonFields> options = fields.objectList("options", 10);
+			if (options != null) {
+				answer.put("options",
+						options.stream().map((option) -> option.requiredInteger("quantity", 0, 10)).toList());
+			}
+			fields.finish();
+			answer.put("fingerprint", body.fingerprint());
+			answer.values().removeIf(java.util.Objects::isNull);
 			return answer;
 		}
 

@@ -31,7 +31,7 @@ public final class ReadBacks {
 	@QueryHandler
 	ReadBackAnswer handle(ReadBack query) {
 		Readable readable = Objects.requireNonNull(this.readables.get(query.representation()));
-		return this.arrivals.await(query, PATIENCE, () -> readable.see(query.id(), query.version()));
+		return this.arrivals.await(query, PATIENCE, () -> readable.see(query));
 	}
 
 }

@@ -8,8 +8,8 @@ import io.warelog.read.store.Field;
 /** The documents that the directory of merchants, organizations and keys is made of. */
 public final class DirectoryCollections {
 
-	/** One per merchant. */
-	public static final Collection MERCHANTS = new Collection("merchants", 1,
+	/** One per merchant, with its tax groups and shipping groups. */
+	public static final Collection MERCHANTS = new Collection("merchants", 2,
 			List.of(Field.number("created_at"), Field.bytes("state")), List.of(List.of("created_at")));
 
 	/** One per organization, with its policy and its fee types. */

@@ -58,6 +58,11 @@ final class Entries<S> {
 		return this.store.get(this.collection, id, FETCHED).map(this::entry);
 	}
 
+	/** The version of a document, 0 when there is none. */
+	long version(String id) {
+		return this.store.get(this.collection, id, List.of()).map(Document::version).orElse(0L);
+	}
+
 	/** The first of those that fulfil a condition. */
 	Optional<Entry<S>> find(Condition condition) {
 		return page(List.of(condition), 0, 1).stream().findFirst();

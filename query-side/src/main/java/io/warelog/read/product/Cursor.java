@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param sort of the list
  * @param backward whether what lies before the place is wanted
  * @param place the product before the first or behind the last one wanted; without an id
- * in a list by creation, where the ordinal tells it already
+ * in a list by creation, where the ordinal tells it already, and with the ordinal for an
+ * id in the order of the listing
  */
-record Cursor(ProductSort sort, boolean backward, Place place) {
+public record Cursor(ProductSort sort, boolean backward, Place place) {
 
 	private static final int PARTS = 4;
 
@@ -49,6 +50,9 @@ record Cursor(ProductSort sort, boolean backward, Place place) {
 			String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", PARTS);
 			ProductSort sort = (parts.length == PARTS) ? ProductSort.parse(parts[0]) : null;
 			if (sort == null || parts[2].isEmpty() != sort.byCreation() || !DIRECTIONS.contains(parts[1])) {
+				return null;
+			}
+			if (sort.byOrder() && (Long.parseLong(parts[2]) < 0 || Long.parseLong(parts[3]) < 0)) {
 				return null;
 			}
 			Object value = sort.byText() ? parts[3] : Long.valueOf(parts[3]);

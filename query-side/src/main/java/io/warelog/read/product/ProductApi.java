@@ -39,38 +39,10 @@ interface ProductApi {
 	@Parameter(name = "sort", in = ParameterIn.QUERY, description = "The order, with - before it descending.",
 			schema = @Schema(type = "string", defaultValue = "-created_at",
 					allowableValues = { "created_at", "-created_at", "updated_at", "-updated_at", "name", "-name",
-							"price", "-price" }))
-	@Parameter(name = "q", in = ParameterIn.QUERY,
-			description = "Words, each of which begins a word of the name; case and accents are ignored. Must have a letter "
-					+ "or a digit.",
-			schema = @Schema(type = "string", minLength = 1, maxLength = 255))
-	@Parameter(name = "is_active", in = ParameterIn.QUERY,
-			description = "Filter products by active status (true or false).", schema = @Schema(type = "boolean"))
+							"price", "-price", "order", "-order" }))
+	@ProductFilters
 	@Parameter(name = "archived", in = ParameterIn.QUERY, description = "Filter products by whether they are archived.",
 			schema = @Schema(type = "boolean"))
-	@Parameter(name = "recurring", in = ParameterIn.QUERY,
-			description = "Filter products by whether they are subscriptions.", schema = @Schema(type = "boolean"))
-	@Parameter(name = "currency_code", in = ParameterIn.QUERY,
-			description = "Filter products by the currency of their price (ISO 4217).",
-			schema = @Schema(type = "string", pattern = "^[A-Z]{3}$"))
-	@Parameter(name = "price_min", in = ParameterIn.QUERY,
-			description = "The least price in major units, whatever the currency: a decimal number without exponent.",
-			schema = @Schema(type = "number"))
-	@Parameter(name = "price_max", in = ParameterIn.QUERY,
-			description = "The greatest price in major units, whatever the currency: a decimal number without exponent.",
-			schema = @Schema(type = "number"))
-	@Parameter(name = "created_from", in = ParameterIn.QUERY,
-			description = "Created at this time (RFC 3339 with offset) or later.",
-			schema = @Schema(type = "string", format = "date-time"))
-	@Parameter(name = "created_to", in = ParameterIn.QUERY,
-			description = "Created at this time (RFC 3339 with offset) or earlier.",
-			schema = @Schema(type = "string", format = "date-time"))
-	@Parameter(name = "updated_from", in = ParameterIn.QUERY,
-			description = "Last changed at this time (RFC 3339 with offset) or later.",
-			schema = @Schema(type = "string", format = "date-time"))
-	@Parameter(name = "updated_to", in = ParameterIn.QUERY,
-			description = "Last changed at this time (RFC 3339 with offset) or earlier.",
-			schema = @Schema(type = "string", format = "date-time"))
 	@ApiResponse(responseCode = "200", description = "A page of the list",
 			content = @Content(schema = @Schema(implementation = ProductPageShape.class)))
 	ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller);

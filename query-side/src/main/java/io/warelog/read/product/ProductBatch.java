@@ -1,35 +1,37 @@
 package io.warelog.read.product;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-import io.warelog.api.product.Availability;
-import io.warelog.api.product.DeletedProduct;
+import io.warelog.api.commit.CommitMetadata;
+import io.warelog.api.listing.ProductPlaced;
+import io.warelog.api.massedit.MassEditMade;
 import io.warelog.api.product.LiveProduct;
-import io.warelog.api.product.NoProduct;
-import io.warelog.api.product.Product;
+import io.warelog.api.product.ProductCreated;
+import io.warelog.api.product.ProductDeleted;
+import io.warelog.api.product.ProductDiff;
 import io.warelog.api.product.ProductEvent;
-import io.warelog.api.product.ProductFold;
 import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
-import io.warelog.platform.http.Etags;
 import io.warelog.read.arrival.Arrivals;
+import io.warelog.read.massedit.MassEditBatch;
 import io.warelog.read.projection.PendingBatch;
-import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.Times;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,9 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ProductBatch {
 
-	private static final List<String> FETCHED = List.of("ordinal", "created_at", "updated_at", "state");
-
 	private static final String STREAM = "product:";
+
+	private static final String PLACEMENT = "placement:";
 
 	private final ReadModelStore store;
 
@@ -51,14 +53,21 @@ final class ProductBatch {
 	private final Arrivals arrivals;
 
 	/** In the order in which they were first touched. */
-	private final SequencedMap<UUID, Row> touched = new LinkedHashMap<>();
+	private final SequencedMap<UUID, ProductRow> touched = new LinkedHashMap<>();
 
-	private final Map<UUID, Row> rows = new HashMap<>();
+	private final Map<UUID, ProductRow> rows = new HashMap<>();
 
 	private final Map<UUID, Tally> tallies = new HashMap<>();
 
 	/** What those are told, once it is written, who wait for it. */
 	private final Map<UUID, ReadBackAnswer> answers = new HashMap<>();
+
+	private final ListingChanges listings;
+
+	private final MassEditBatch massEdits;
+
+	/** Products that were placed. */
+	private final Set<UUID> placed = new LinkedHashSet<>();
 
 	private long position;
 
@@ -67,22 +76,8 @@ final class ProductBatch {
 		this.states = states;
 		this.talliedTo = talliedTo;
 		this.arrivals = arrivals;
-	}
-
-	/** A product in hand. */
-	private static final class Row {
-
-		private Product product = new NoProduct();
-
-		private long version;
-
-		/** -1 until it has one. */
-		private long ordinal = -1;
-
-		private long createdAt;
-
-		private long updatedAt;
-
+		this.listings = new ListingChanges(store);
+		this.massEdits = new MassEditBatch(store, states);
 	}
 
 	static ProductBatch begin(UnitOfWork<?> work, ReadModelStore store, JsonMapper states, Map<UUID, Long> talliedTo,
@@ -96,58 +91,113 @@ final class ProductBatch {
 	}
 
 	void apply(DomainEventMessage<ProductEvent> message, long position) {
-		UUID id = idOf(message.getAggregateIdentifier());
-		Row row = Objects.requireNonNull(this.rows.get(id));
+		UUID id = idOf(message.getAggregateIdentifier()).orElseThrow();
+		ProductRow row = Objects.requireNonNull(this.rows.get(id));
 		this.position = position;
-		long version = message.getSequenceNumber() + 1;
-		boolean unknown = version > row.version;
-		if (unknown) {
-			row.product = ProductFold.evolve(row.product, message.getPayload());
-			row.version = version;
+		LiveProduct before = row.live();
+		boolean unknown = row.evolve(message.getPayload(), message.getSequenceNumber() + 1);
+		UUID massEdit = MassEditBatch.of(message);
+		if (massEdit != null) {
+			this.massEdits.changed(massEdit, id, position);
+			if (unknown) {
+				this.massEdits.differs(massEdit, id, index(message), ProductDiff.between(before, row.live()));
+			}
 		}
-		// also of an event that the row has taken in: the tally may not have come so far
-		long time = tallyOf(row.product).advance(Times.micros(message.getTimestamp()));
+		Tally tally = tallyOf(row.merchant());
+		if (row.ordinal() < 0) {
+			row.number(tally.nextOrdinal());
+		}
+		if (message.getPayload() instanceof ProductCreated) {
+			this.listings.created(row, position);
+		}
+		else if (message.getPayload() instanceof ProductDeleted) {
+			this.listings.deleted(row, position);
+		}
+		// also of what the row has taken in: the tally may not have come so far
+		tally.reserve(row.ordinal());
+		long time = tally.advance(Times.micros(message.getTimestamp()));
 		if (unknown) {
-			row.updatedAt = time;
-			row.createdAt = (row.createdAt != 0) ? row.createdAt : row.updatedAt;
+			row.changedAt(time);
 		}
 		this.touched.putIfAbsent(id, row);
 	}
 
-	private void read(UnitOfWork<?> work) {
-		Set<String> ids = new HashSet<>();
-		if (work instanceof BatchingUnitOfWork<?> batching) {
-			batching.getMessages().forEach((message) -> {
-				if (message instanceof DomainEventMessage<?> event
-						&& event.getAggregateIdentifier().startsWith(STREAM)) {
-					ids.add(idOf(event.getAggregateIdentifier()).toString());
-				}
-			});
-		}
-		ids.forEach((id) -> this.rows.put(UUID.fromString(id), new Row()));
-		for (Document stored : this.store.getAll(ProductCollections.PRODUCTS, ids, FETCHED)) {
-			Row row = Objects.requireNonNull(this.rows.get(UUID.fromString(stored.id())));
-			row.version = stored.version();
-			row.ordinal = Objects.requireNonNull(stored.number(0));
-			row.createdAt = Objects.requireNonNull(stored.number(1));
-			row.updatedAt = Objects.requireNonNull(stored.number(2));
-			row.product = this.states.readValue(Objects.requireNonNull(stored.bytes(3)), Product.class);
+	void make(DomainEventMessage<MassEditMade> message, long position) {
+		MassEditMade event = message.getPayload();
+		this.position = position;
+		this.massEdits.made(event, message, position);
+		// also when nothing else changes: the tally tells that all has been written
+		tallyOf(event.merchantId());
+	}
+
+	private static long index(DomainEventMessage<?> message) {
+		return ((Number) Objects.requireNonNull(message.getMetaData().get(CommitMetadata.INDEX))).longValue();
+	}
+
+	void place(DomainEventMessage<ProductPlaced> message, long position) {
+		ProductPlaced event = message.getPayload();
+		this.position = position;
+		this.listings.placed(event, (int) message.getSequenceNumber() + 1,
+				Objects.requireNonNull(this.rows.get(event.productId())).ordinal(), position);
+		this.placed.add(event.productId());
+		UUID massEdit = MassEditBatch.of(message);
+		if (massEdit != null) {
+			this.massEdits.changed(massEdit, event.productId(), position);
 		}
 	}
 
+	private void read(UnitOfWork<?> work) {
+		Set<UUID> ids = new LinkedHashSet<>();
+		List<? extends Message<?>> messages = (work instanceof BatchingUnitOfWork<?> batching) ? batching.getMessages()
+				: List.of();
+		for (Message<?> message : messages) {
+			if (message instanceof DomainEventMessage<?> event) {
+				idOf(event.getAggregateIdentifier()).ifPresent(ids::add);
+			}
+		}
+		ids.forEach((id) -> this.rows.put(id, new ProductRow(id)));
+		for (Document stored : this.store.getAll(ProductCollections.PRODUCTS, ids.stream().map(UUID::toString).toList(),
+				ProductRow.FETCHED)) {
+			Objects.requireNonNull(this.rows.get(UUID.fromString(stored.id()))).load(stored, this.states);
+		}
+		resume(messages);
+	}
+
+	/** The batch before may have ended behind the place and ahead of the creation. */
+	private void resume(List<? extends Message<?>> messages) {
+		if (messages.isEmpty()
+				|| Integer.valueOf(0).equals(messages.getFirst().getMetaData().get(CommitMetadata.INDEX))) {
+			return;
+		}
+		Object commit = messages.getFirst().getMetaData().get(CommitMetadata.COMMIT);
+		Map<UUID, Set<UUID>> created = new LinkedHashMap<>();
+		for (Message<?> message : messages) {
+			if (message.getPayload() instanceof ProductCreated product
+					&& Objects.equals(commit, message.getMetaData().get(CommitMetadata.COMMIT))) {
+				created.computeIfAbsent(product.merchantId(), (merchant) -> new LinkedHashSet<>())
+					.add(product.productId());
+			}
+		}
+		created.forEach(this.listings::resume);
+	}
+
 	private void addTo(PendingBatch pending) {
+		describeListed();
+		addCategories(pending);
+		this.massEdits.upserts(this.position).forEach(pending::add);
 		Map<String, Block> blocks = readBlocks();
-		for (Map.Entry<UUID, Row> entry : this.touched.entrySet()) {
-			Row row = entry.getValue();
-			LiveProduct product = lastLive(row.product);
-			UUID merchant = product.merchant().value();
-			String facets = (row.product instanceof LiveProduct live) ? Facets.of(live) : Facets.NONE;
-			Block block = blocks.computeIfAbsent(Block.id(merchant, Block.numberOf(row.ordinal)),
-					(id) -> Block.empty(merchant, Block.numberOf(row.ordinal)));
-			tallyOf(row.product).move(row.ordinal, block.put(row.ordinal, facets), facets);
-			pending.add(upsert(entry.getKey(), row));
+		for (ProductRow row : this.touched.values()) {
+			UUID merchant = row.merchant();
+			String facets = row.facets();
+			Block block = blocks.computeIfAbsent(Block.id(merchant, Block.numberOf(row.ordinal())),
+					(id) -> Block.empty(merchant, Block.numberOf(row.ordinal())));
+			tallyOf(merchant).move(row.ordinal(), block.put(row.ordinal(), facets), facets);
+			ProductRow.Written written = row.written(this.position, this.states);
+			pending.add(written.upsert());
+			this.answers.put(row.id(), written.answer());
 		}
 		blocks.values().forEach((block) -> pending.add(block.toUpsert(this.position)));
+		this.listings.upserts(this.position).forEach(pending::add);
 		this.tallies.forEach((merchant, tally) -> {
 			// until this is written nobody knows what the store holds
 			this.talliedTo.remove(merchant);
@@ -156,18 +206,34 @@ final class ProductBatch {
 	}
 
 	/**
-	 * Gives new products their ordinals, and reads the blocks that all of them are in.
+	 * Where it is certain that all was written, the listing knows the facets as they were
+	 * before, and is told those of new products as it takes them in.
 	 */
+	private void describeListed() {
+		for (ProductRow row : this.touched.values()) {
+			LiveProduct before = row.liveBefore();
+			boolean same = before == null || Facets.of(before).equals(row.facets());
+			if (row.live() != null && !(same && writtenTo(tallyOf(row.merchant()), row.merchant()) >= 0)) {
+				this.listings.describe(row);
+			}
+		}
+	}
+
+	private void addCategories(PendingBatch pending) {
+		Map<UUID, CategoryCounts> categories = new LinkedHashMap<>();
+		for (ProductRow row : this.touched.values()) {
+			categories.computeIfAbsent(row.merchant(), CategoryCounts::new).move(row.liveBefore(), row.live());
+		}
+		categories.forEach(
+				(merchant, counts) -> counts.upserts(this.store, writtenTo(tallyOf(merchant), merchant), this.position)
+					.forEach(pending::add));
+	}
+
+	/** Reads the blocks that the products are in. */
 	private Map<String, Block> readBlocks() {
 		Map<String, UUID> ids = new HashMap<>();
-		for (Row row : this.touched.values()) {
-			Tally tally = tallyOf(row.product);
-			if (row.ordinal < 0) {
-				row.ordinal = tally.nextOrdinal();
-			}
-			tally.reserve(row.ordinal);
-			UUID merchant = lastLive(row.product).merchant().value();
-			ids.put(Block.id(merchant, Block.numberOf(row.ordinal)), merchant);
+		for (ProductRow row : this.touched.values()) {
+			ids.put(Block.id(row.merchant(), Block.numberOf(row.ordinal())), row.merchant());
 		}
 		Map<String, Block> blocks = new LinkedHashMap<>();
 		for (Document stored : this.store.getAll(ProductCollections.BLOCKS, ids.keySet(), Block.FETCHED)) {
@@ -178,66 +244,36 @@ final class ProductBatch {
 
 	private void written() {
 		this.tallies.keySet().forEach((merchant) -> this.talliedTo.put(merchant, this.position));
+		this.massEdits.ids().forEach(this.arrivals::arrived);
+		this.placed.forEach(this.arrivals::arrived);
 		this.answers.forEach((id, answer) -> this.arrivals.arrived(id, Representation.PRODUCT, answer));
 	}
 
-	private Tally tallyOf(Product product) {
-		return this.tallies.computeIfAbsent(lastLive(product).merchant().value(), (merchant) -> {
-			Tally tally = Tally.load(this.store, merchant);
-			Long own = this.talliedTo.get(merchant);
+	private Tally tallyOf(UUID merchant) {
+		return this.tallies.computeIfAbsent(merchant, (id) -> {
+			Tally tally = Tally.load(this.store, id);
 			// also when there is none: blocks may have been written before it
-			if (own == null || own != tally.storedAt()) {
+			if (writtenTo(tally, id) < 0) {
 				tally.recount(this.store);
 			}
 			return tally;
 		});
 	}
 
-	private Upsert upsert(UUID id, Row row) {
-		Map<String, @Nullable Object> values = new HashMap<>();
-		values.put("owner", lastLive(row.product).merchant().toString());
-		values.put("position", this.position);
-		values.put("ordinal", row.ordinal);
-		values.put("created_at", row.createdAt);
-		values.put("updated_at", row.updatedAt);
-		values.put("state", this.states.writeValueAsBytes(row.product));
-		if (row.product instanceof LiveProduct product) {
-			byte[] json = MerchantApiJson.render(product, Times.instant(row.createdAt), Times.instant(row.updatedAt),
-					row.version);
-			values.put("merchant", product.merchant().toString());
-			values.put("name_key", Words.sortKey(product.name()));
-			values.put("price", product.price().comparable());
-			values.put("currency", product.price().currency().code());
-			values.put("active", number(product.availability() == Availability.ACTIVE));
-			values.put("archived", number(product.availability() == Availability.ARCHIVED));
-			values.put("recurring", number(product.billingCycle() != null));
-			values.put("visible", number(Facets.isVisible(product)));
-			values.put("words", Words.of(product.name()));
-			String etag = Etags.of(row.version, Etags.digest(json));
-			values.put("etag", etag);
-			values.put("json", json);
-			this.answers.put(id, ProductReads.shown(row.version, etag, json));
-		}
-		else {
-			this.answers.put(id, ProductReads.gone(row.version));
-		}
-		return new Upsert(ProductCollections.PRODUCTS, id.toString(), row.version, values);
+	/**
+	 * Up to which position this projection knows that it has written all that belongs to
+	 * a merchant, or -1.
+	 */
+	private long writtenTo(Tally stored, UUID merchant) {
+		Long own = this.talliedTo.get(merchant);
+		return (own != null && own == stored.storedAt()) ? own : -1;
 	}
 
-	private static LiveProduct lastLive(Product product) {
-		return switch (product) {
-			case LiveProduct live -> live;
-			case DeletedProduct deleted -> deleted.last();
-			case NoProduct none -> throw new IllegalStateException("A touched product exists");
-		};
-	}
-
-	private static long number(boolean truth) {
-		return truth ? 1L : 0L;
-	}
-
-	private static UUID idOf(String stream) {
-		return UUID.fromString(stream.substring(STREAM.length()));
+	private static Optional<UUID> idOf(String stream) {
+		return Stream.of(STREAM, PLACEMENT)
+			.filter(stream::startsWith)
+			.map((prefix) -> UUID.fromString(stream.substring(prefix.length())))
+			.findFirst();
 	}
 
 }

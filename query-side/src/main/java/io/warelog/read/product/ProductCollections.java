@@ -1,7 +1,11 @@
 package io.warelog.read.product;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
+import io.warelog.read.listing.ListingCollections;
+import io.warelog.read.massedit.MassEditCollections;
 import io.warelog.read.store.Collection;
 import io.warelog.read.store.Field;
 
@@ -14,14 +18,25 @@ public final class ProductCollections {
 	 * that of the batch that wrote the product; the owner's counts include it when they
 	 * have come as far.
 	 */
-	public static final Collection PRODUCTS = new Collection("products", 2,
+	public static final Collection PRODUCTS = new Collection("products", 3,
 			List.of(Field.text("merchant"), Field.text("owner"), Field.number("position"), Field.number("ordinal"),
-					Field.number("created_at"), Field.number("updated_at"), Field.text("name_key"),
+					Field.number("created_at"), Field.number("updated_at"), Field.text("name_key"), Field.text("slug"),
 					Field.number("price"), Field.number("active"), Field.number("archived"), Field.number("recurring"),
-					Field.text("currency"), Field.number("visible"), Field.words("words", "merchant"),
-					Field.text("etag"), Field.bytes("json"), Field.bytes("state")),
+					Field.text("currency"), Field.text("status"), Field.text("type"), Field.number("visible"),
+					Field.words("words", "merchant"), Field.words("categories", "merchant"), Field.text("etag"),
+					Field.bytes("json"), Field.bytes("store"), Field.bytes("state")),
 			List.of(List.of("merchant", "ordinal"), List.of("merchant", "updated_at"), List.of("merchant", "name_key"),
-					List.of("merchant", "price")));
+					List.of("merchant", "price"), List.of("merchant", "slug")));
+
+	/**
+	 * One per category that a product has ever had, with how many have it now and how
+	 * many of these visitors see. Lists find it by the merchant, that of visitors by the
+	 * storefront, which a category is without while it has no such product.
+	 */
+	public static final Collection CATEGORIES = new Collection("product_categories", 1,
+			List.of(Field.text("merchant"), Field.text("storefront"), Field.text("slug"), Field.text("name"),
+					Field.text("name_key"), Field.number("products"), Field.number("visible")),
+			List.of(List.of("merchant", "name_key"), List.of("storefront", "name_key")));
 
 	/**
 	 * One per run of {@value #BLOCK} products of a merchant, in the order of their
@@ -30,7 +45,7 @@ public final class ProductCollections {
 	 * and those that a filter takes are found without an index per facet, each of which
 	 * every write would have to keep.
 	 */
-	public static final Collection BLOCKS = new Collection("product_blocks", 2,
+	public static final Collection BLOCKS = new Collection("product_blocks", 3,
 			List.of(Field.text("merchant"), Field.number("block"), Field.number("live"), Field.text("facets")),
 			List.of(List.of("merchant", "block", "live")));
 
@@ -38,8 +53,16 @@ public final class ProductCollections {
 	 * One per merchant: how many products there are of each combination of facets and in
 	 * each stretch of blocks, and where the next one goes.
 	 */
-	public static final Collection COUNTS = new Collection("catalogue_counts", 2, List.of(Field.number("next_ordinal"),
+	public static final Collection COUNTS = new Collection("catalogue_counts", 3, List.of(Field.number("next_ordinal"),
 			Field.number("last_time"), Field.text("counts"), Field.text("stretches")), List.of());
+
+	/**
+	 * Places asked for products that were not there yet where a batch ended: a place is
+	 * told ahead of the product's creation, and a batch may end in the middle of a
+	 * commit.
+	 */
+	public static final Collection PLACEMENTS = new Collection("early_placements", 1,
+			List.of(Field.number("place"), Field.number("shifting"), Field.number("placements")), List.of());
 
 	/** How many products share a block. */
 	static final int BLOCK = 256;
@@ -48,11 +71,24 @@ public final class ProductCollections {
 	}
 
 	/**
+	 * The document of a category.
+	 * @param merchant whose it is
+	 * @param slug of the category
+	 * @return its id among {@link #CATEGORIES}
+	 */
+	public static String categoryId(UUID merchant, String slug) {
+		return merchant + ":" + slug;
+	}
+
+	/**
 	 * All of them.
 	 * @return what the projection of products writes
 	 */
 	public static List<Collection> all() {
-		return List.of(PRODUCTS, BLOCKS, COUNTS);
+		List<Collection> all = new ArrayList<>(List.of(CATEGORIES, PRODUCTS, BLOCKS, COUNTS, PLACEMENTS));
+		all.addAll(ListingCollections.all());
+		all.addAll(MassEditCollections.all());
+		return all;
 	}
 
 }

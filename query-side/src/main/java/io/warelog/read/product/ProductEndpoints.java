@@ -14,6 +14,8 @@ import io.warelog.platform.http.ProblemKind;
 import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
+import io.warelog.read.product.ProductLists.Form;
+import io.warelog.read.product.ProductLists.Listed;
 import io.warelog.read.product.ProductLists.ProductList;
 import io.warelog.read.product.ProductReads.ProductPage;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +59,7 @@ public class ProductEndpoints implements ProductApi {
 	@GetMapping("/products")
 	public ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
 		ProductQuery query = ProductQuery.read(QueryParameters.of(request), caller.merchantId(), isVisitor(caller));
-		ProductList list = this.lists.read(query);
+		ProductList list = this.lists.read(query, Form.MERCHANT_API);
 		return ResponseEntity.ok()
 			.header("X-Total-Count", Long.toString(list.total()))
 			.header("Link", links(request, query, list))
@@ -95,7 +97,7 @@ public class ProductEndpoints implements ProductApi {
 	}
 
 	private static byte[] body(ProductQuery query, ProductList list) {
-		List<byte[]> products = list.products();
+		List<byte[]> products = list.products().stream().map(Listed::body).toList();
 		ByteArrayOutputStream body = new ByteArrayOutputStream(
 				products.stream().mapToInt((product) -> product.length + 1).sum() + 300);
 		body.writeBytes("{\"data\":[".getBytes(StandardCharsets.US_ASCII));

@@ -1,13 +1,16 @@
 package io.warelog.read.product;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
+import io.warelog.read.listing.ListingReads;
+import io.warelog.read.listing.Place;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Page;
-import io.warelog.read.store.Page.Place;
 import io.warelog.read.store.ReadModelStore;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +19,25 @@ public final class ProductLists {
 
 	private final ReadModelStore store;
 
-	public ProductLists(ReadModelStore store) {
+	private final ListingReads listing;
+
+	/**
+	 * Makes the reader.
+	 * @param store where the products are
+	 * @param listing where their places in the store's listing are
+	 */
+	public ProductLists(ReadModelStore store, ListingReads listing) {
 		this.store = store;
+		this.listing = listing;
 	}
 
 	/**
 	 * Reads a page.
 	 * @param query which
+	 * @param form in which the products are wanted
 	 * @return its products, and what lies around it
 	 */
-	ProductList read(ProductQuery query) {
+	public ProductList read(ProductQuery query, Form form) {
 		Tally tally = query.further().isEmpty() ? Tally.load(this.store, query.merchant()) : null;
 		long total = (tally != null) ? tally.count(query.filter())
 				: this.store.count(ProductCollections.PRODUCTS, query.conditions());
@@ -35,27 +47,34 @@ public final class ProductLists {
 		Cursor cursor = query.cursor();
 		boolean backward = cursor != null && cursor.backward();
 		boolean descending = query.sort().descending() != backward;
-		Slice slice = isWalked(query) ? walk(query, total, descending) : page(query, tally, descending);
+		Slice slice = slice(query, form, tally, total, descending);
 		if (slice.places().isEmpty()) {
 			return new ProductList(List.of(), total, null, null);
 		}
 		boolean before = backward ? slice.more() : cursor != null || query.offset() > 0;
 		boolean after = backward || slice.more();
-		List<Place> places = backward ? slice.places().reversed() : slice.places();
+		List<Page.Place> places = backward ? slice.places().reversed() : slice.places();
 		return new ProductList(backward ? slice.products().reversed() : slice.products(), total,
 				before ? cursorAt(query.sort(), true, places.getFirst()) : null,
 				after ? cursorAt(query.sort(), false, places.getLast()) : null);
 	}
 
+	private Slice slice(ProductQuery query, Form form, @Nullable Tally tally, long total, boolean descending) {
+		if (query.sort().byOrder()) {
+			return listed(query, form, total, descending);
+		}
+		return isWalked(query) ? walk(query, form, total, descending) : page(query, form, tally, descending);
+	}
+
 	/**
 	 * What was found, in the direction of reading.
 	 *
-	 * @param products each a JSON object in UTF-8
+	 * @param products in their form
 	 * @param places where they were found; also of products that have changed meanwhile
 	 * and are not wanted any more
 	 * @param more whether there are more behind
 	 */
-	private record Slice(List<byte[]> products, List<Place> places, boolean more) {
+	private record Slice(List<Listed> products, List<Page.Place> places, boolean more) {
 	}
 
 	/** Whether the blocks tell which products are wanted. */
@@ -63,7 +82,25 @@ public final class ProductLists {
 		return query.sort().byCreation() && query.further().isEmpty() && !query.filter().takesAll();
 	}
 
-	private Slice walk(ProductQuery query, long total, boolean descending) {
+	private Slice listed(ProductQuery query, Form form, long total, boolean descending) {
+		ListedOrder order = new ListedOrder(this.store, this.listing, query, descending);
+		// else the whole listing is walked for those that there are not
+		int most = (int) Math.min(query.limit() + 1L, total - query.offset());
+		List<Place> found = order.places(total, most);
+		boolean more = found.size() > query.limit();
+		List<Place> wanted = more ? found.subList(0, query.limit()) : found;
+		Map<Long, Long> orders = new HashMap<>();
+		wanted.forEach((place) -> orders.put(place.ordinal(), place.order()));
+		List<Listed> products = order.fetch(wanted, List.of("ordinal", form.field))
+			.stream()
+			.map((product) -> new Listed(Objects.requireNonNull(product.bytes(1)), orders.get(product.number(0))))
+			.toList();
+		return new Slice(products,
+				wanted.stream().map((place) -> new Page.Place(place.order(), Long.toString(place.ordinal()))).toList(),
+				more);
+	}
+
+	private Slice walk(ProductQuery query, Form form, long total, boolean descending) {
 		Cursor cursor = query.cursor();
 		// else the whole catalogue is walked for those that there are not
 		int most = (int) Math.min(query.limit() + 1L, total - query.offset());
@@ -78,16 +115,16 @@ public final class ProductLists {
 		List<Condition> conditions = new ArrayList<>(query.conditions());
 		conditions.add(new Condition.OneOf("ordinal", wanted));
 		List<Document> found = this.store.page(ProductCollections.PRODUCTS,
-				page(query, conditions, descending, null, 0, wanted.size()));
-		return new Slice(products(found), wanted.stream().map(Cursor::byCreation).toList(), more);
+				page(query, form, conditions, descending, null, 0, wanted.size()));
+		return new Slice(products(query, form, found), wanted.stream().map(Cursor::byCreation).toList(), more);
 	}
 
 	/**
 	 * Reads along an index; the tally is missing in a list filtered by more than facets.
 	 */
-	private Slice page(ProductQuery query, @Nullable Tally tally, boolean descending) {
+	private Slice page(ProductQuery query, Form form, @Nullable Tally tally, boolean descending) {
 		Cursor cursor = query.cursor();
-		Place after = (cursor != null) ? cursor.place() : null;
+		Page.Place after = (cursor != null) ? cursor.place() : null;
 		int skip = query.offset();
 		if (query.sort().byCreation()) {
 			if (after != null) {
@@ -106,41 +143,72 @@ public final class ProductLists {
 		}
 		// one more than wanted tells whether there are more
 		List<Document> found = this.store.page(ProductCollections.PRODUCTS,
-				page(query, query.conditions(), descending, after, skip, query.limit() + 1));
+				page(query, form, query.conditions(), descending, after, skip, query.limit() + 1));
 		boolean more = found.size() > query.limit();
 		List<Document> wanted = more ? found.subList(0, query.limit()) : found;
-		return new Slice(products(wanted), wanted.stream().map((product) -> placeOf(query.sort(), product)).toList(),
-				more);
+		return new Slice(products(query, form, wanted),
+				wanted.stream().map((product) -> placeOf(query.sort(), product)).toList(), more);
 	}
 
-	private static Page page(ProductQuery query, List<Condition> conditions, boolean descending, @Nullable Place after,
-			int skip, int limit) {
+	private static Page page(ProductQuery query, Form form, List<Condition> conditions, boolean descending,
+			Page.@Nullable Place after, int skip, int limit) {
 		return new Page(conditions, query.sort().field(), descending, after, skip, limit,
-				List.of("json", query.sort().field()));
+				List.of("ordinal", form.field, query.sort().field()));
 	}
 
-	private static List<byte[]> products(List<Document> found) {
-		return found.stream().map((product) -> Objects.requireNonNull(product.bytes(0))).toList();
+	/** The products with their numbers in the listing, where their form shows them. */
+	private List<Listed> products(ProductQuery query, Form form, List<Document> found) {
+		Map<Long, Place> places = (form == Form.STORE_API && !found.isEmpty()) ? this.listing.findAll(query.merchant(),
+				found.stream().map((product) -> Objects.requireNonNull(product.number(0))).toList()) : Map.of();
+		return found.stream().map((product) -> {
+			Place place = places.get(product.number(0));
+			return new Listed(Objects.requireNonNull(product.bytes(1)), (place != null) ? place.order() : null);
+		}).toList();
 	}
 
-	private static Place placeOf(ProductSort sort, Document product) {
-		Object value = Objects.requireNonNull(product.values().get(1));
-		return sort.byCreation() ? Cursor.byCreation((Long) value) : new Place(value, product.id());
+	private static Page.Place placeOf(ProductSort sort, Document product) {
+		Object value = Objects.requireNonNull(product.values().get(2));
+		return sort.byCreation() ? Cursor.byCreation((Long) value) : new Page.Place(value, product.id());
 	}
 
-	private static String cursorAt(ProductSort sort, boolean backward, Place place) {
+	private static String cursorAt(ProductSort sort, boolean backward, Page.Place place) {
 		return new Cursor(sort, backward, place).toString();
+	}
+
+	/** How products are shown. */
+	public enum Form {
+
+		/** As JSON objects of the merchant API. */
+		MERCHANT_API("json"),
+		/** As templates of the store API. */
+		STORE_API("store");
+
+		private final String field;
+
+		Form(String field) {
+			this.field = field;
+		}
+
+	}
+
+	/**
+	 * A product in a list.
+	 *
+	 * @param body as it is shown, in UTF-8
+	 * @param order its number in the listing, null where that is not known or not shown
+	 */
+	public record Listed(byte[] body, @Nullable Long order) {
 	}
 
 	/**
 	 * A page of products.
 	 *
-	 * @param products each a JSON object in UTF-8
+	 * @param products of the page
 	 * @param total how many there are in the whole list
 	 * @param previous the cursor of the page before, or null when this is the first
 	 * @param next the cursor of the page behind, or null when this is the last
 	 */
-	record ProductList(List<byte[]> products, long total, @Nullable String previous, @Nullable String next) {
+	public record ProductList(List<Listed> products, long total, @Nullable String previous, @Nullable String next) {
 	}
 
 }

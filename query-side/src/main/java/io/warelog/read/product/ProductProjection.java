@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.warelog.api.listing.ProductPlaced;
+import io.warelog.api.massedit.MassEditMade;
 import io.warelog.api.product.ProductEvent;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.store.ReadModelStore;
@@ -49,13 +51,27 @@ public final class ProductProjection {
 
 	@EventHandler
 	void on(ProductEvent event, DomainEventMessage<ProductEvent> message, TrackingToken token) {
+		batch().apply(message, ((GlobalSequenceTrackingToken) token).getGlobalIndex());
+	}
+
+	@EventHandler
+	void on(ProductPlaced event, DomainEventMessage<ProductPlaced> message, TrackingToken token) {
+		batch().place(message, ((GlobalSequenceTrackingToken) token).getGlobalIndex());
+	}
+
+	@EventHandler
+	void on(MassEditMade event, DomainEventMessage<MassEditMade> message, TrackingToken token) {
+		batch().make(message, ((GlobalSequenceTrackingToken) token).getGlobalIndex());
+	}
+
+	private ProductBatch batch() {
 		UnitOfWork<?> work = CurrentUnitOfWork.get().root();
 		ProductBatch batch = work.getResource(NAME);
 		if (batch == null) {
 			batch = ProductBatch.begin(work, this.store, this.states, this.talliedTo, this.arrivals);
 			work.resources().put(NAME, batch);
 		}
-		batch.apply(message, ((GlobalSequenceTrackingToken) token).getGlobalIndex());
+		return batch;
 	}
 
 }

@@ -5,9 +5,15 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import io.warelog.api.product.ProductStatus;
+import io.warelog.api.product.ProductType;
 import io.warelog.api.value.CurrencyCode;
 import io.warelog.platform.http.QueryParameters;
 import io.warelog.read.product.Facets.Filter;
@@ -26,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many to pass over, 0 with a cursor
  * @param cursor where to start, or null
  */
-record ProductQuery(UUID merchant, Filter filter, List<Condition> further, ProductSort sort, int limit, int offset,
-		@Nullable Cursor cursor) {
+public record ProductQuery(UUID merchant, Filter filter, List<Condition> further, ProductSort sort, int limit,
+		int offset, @Nullable Cursor cursor) {
 
 	private static final int MOST = 100;
 
@@ -43,9 +49,16 @@ record ProductQuery(UUID merchant, Filter filter, List<Condition> further, Produ
 	/** Nanoseconds that round a time up to the next microsecond. */
 	private static final long ALMOST_A_MICRO = 999;
 
+	/** What a status is called, and a type. */
+	private static final Map<String, ProductStatus> STATUSES = Arrays.stream(ProductStatus.values())
+		.collect(Collectors.toUnmodifiableMap(ProductStatus::code, Function.identity()));
+
+	private static final Map<String, ProductType> TYPES = Arrays.stream(ProductType.values())
+		.collect(Collectors.toUnmodifiableMap(ProductType::code, Function.identity()));
+
 	/**
-	 * Reads the query string of a list (seed 001, and the filters and sorts that all
-	 * lists share).
+	 * Reads the query string of a list of the merchant API (seed 001, and the filters and
+	 * sorts that all lists share).
 	 * @param parameters of the request; their faults are told here
 	 * @param merchant of the caller
 	 * @param visitor whether only what a visitor of the store may see exists
@@ -54,21 +67,63 @@ record ProductQuery(UUID merchant, Filter filter, List<Condition> further, Produ
 	static ProductQuery read(QueryParameters parameters, UUID merchant, boolean visitor) {
 		int limit = parameters.integer("limit", 1, MOST, USUAL);
 		int offset = parameters.integer("offset", 0, Integer.MAX_VALUE, 0);
-		ProductSort sort = readSort(parameters);
-		Cursor cursor = readCursor(parameters, sort);
+		ProductSort sort = readSort(parameters, ProductSort.DEFAULT);
+		return read(parameters, merchant, visitor, parameters.bool("archived"), sort, limit, offset,
+				readCursor(parameters, sort, "offset"));
+	}
+
+	/**
+	 * Reads the query string of a list of the store API (seed 003, and the filters and
+	 * sorts that all lists share): in the order of the listing, and without what is in
+	 * the archive, unless something else is asked for.
+	 * @param parameters of the request; their faults are told here
+	 * @param merchant of the caller
+	 * @param visitor whether only what a visitor of the store may see exists
+	 * @return what is wanted
+	 */
+	public static ProductQuery readStore(QueryParameters parameters, UUID merchant, boolean visitor) {
+		int count = parameters.integer("count", 1, MOST, USUAL);
+		int page = parameters.integer("page", 0, Integer.MAX_VALUE / MOST, 0);
+		Boolean archived = parameters.bool("archived");
+		ProductSort sort = readSort(parameters, ProductSort.ORDER);
+		return read(parameters, merchant, visitor, (archived != null) ? archived : Boolean.FALSE, sort, count,
+				page * count, readCursor(parameters, sort, "page"));
+	}
+
+	private static ProductQuery read(QueryParameters parameters, UUID merchant, boolean visitor,
+			@Nullable Boolean archived, ProductSort sort, int limit, int offset, @Nullable Cursor cursor) {
 		String currency = parameters.text("currency_code", TEXT);
 		if (currency != null && CurrencyCode.parse(currency).isEmpty()) {
 			parameters.reject("currency_code", "must be an ISO 4217 currency code, such as USD");
 		}
-		Filter filter = new Filter(parameters.bool("is_active"), parameters.bool("archived"),
-				parameters.bool("recurring"), currency, visitor ? Boolean.TRUE : null);
+		Filter filter = new Filter(parameters.bool("is_active"), archived, parameters.bool("recurring"), currency,
+				visitor ? Boolean.TRUE : null, parameters.oneOf("status", STATUSES), parameters.oneOf("type", TYPES));
 		List<Condition> further = new ArrayList<>();
 		readWords(parameters, further);
+		String category = parameters.text("category", TEXT);
+		if (category != null) {
+			further.add(inCategory(category));
+		}
 		readRange(parameters, "price", further);
 		readTimes(parameters, "created", further);
 		readTimes(parameters, "updated", further);
 		parameters.finish();
 		return new ProductQuery(merchant, filter, further, sort, limit, offset, cursor);
+	}
+
+	/**
+	 * This list without the products that are not in a category.
+	 * @param category its slug
+	 * @return the narrower list
+	 */
+	public ProductQuery in(String category) {
+		List<Condition> narrower = new ArrayList<>(this.further);
+		narrower.add(inCategory(category));
+		return new ProductQuery(this.merchant, this.filter, narrower, this.sort, this.limit, this.offset, this.cursor);
+	}
+
+	private static Condition inCategory(String slug) {
+		return new Condition.HasWord("categories", slug);
 	}
 
 	/** All conditions on a product. */
@@ -82,6 +137,12 @@ record ProductQuery(UUID merchant, Filter filter, List<Condition> further, Produ
 		if (this.filter.currency() != null) {
 			conditions.add(new Condition.Is("currency", this.filter.currency()));
 		}
+		if (this.filter.status() != null) {
+			conditions.add(new Condition.Is("status", this.filter.status().code()));
+		}
+		if (this.filter.type() != null) {
+			conditions.add(new Condition.Is("type", this.filter.type().code()));
+		}
 		conditions.addAll(this.further);
 		return conditions;
 	}
@@ -92,17 +153,18 @@ record ProductQuery(UUID merchant, Filter filter, List<Condition> further, Produ
 		}
 	}
 
-	private static ProductSort readSort(QueryParameters parameters) {
+	private static ProductSort readSort(QueryParameters parameters, ProductSort usual) {
 		String text = parameters.text("sort", TEXT);
-		ProductSort sort = (text != null) ? ProductSort.parse(text) : ProductSort.DEFAULT;
+		ProductSort sort = (text != null) ? ProductSort.parse(text) : usual;
 		if (sort == null) {
-			parameters.reject("sort", "must be one of created_at, name, price, updated_at, each with or without -");
-			return ProductSort.DEFAULT;
+			parameters.reject("sort",
+					"must be one of created_at, name, order, price, updated_at, each with or without -");
+			return usual;
 		}
 		return sort;
 	}
 
-	private static @Nullable Cursor readCursor(QueryParameters parameters, ProductSort sort) {
+	private static @Nullable Cursor readCursor(QueryParameters parameters, ProductSort sort, String offset) {
 		String text = parameters.text("cursor", CURSOR);
 		if (text == null) {
 			return null;
@@ -114,8 +176,8 @@ record ProductQuery(UUID merchant, Filter filter, List<Condition> further, Produ
 		else if (!cursor.sort().equals(sort)) {
 			parameters.reject("cursor", "is of a list that is sorted differently");
 		}
-		else if (parameters.has("offset")) {
-			parameters.reject("offset", "does not go with a cursor");
+		else if (parameters.has(offset)) {
+			parameters.reject(offset, "does not go with a cursor");
 		}
 		return cursor;
 	}

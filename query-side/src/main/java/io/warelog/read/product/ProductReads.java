@@ -8,12 +8,11 @@ import java.util.UUID;
 
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
-import io.warelog.read.arrival.Readable;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.ReadModelStore;
 
 /** Reads single products. */
-public final class ProductReads implements Readable {
+public final class ProductReads {
 
 	private static final List<String> FETCHED = List.of("merchant", "visible", "etag", "json", "owner", "position");
 
@@ -39,7 +38,12 @@ public final class ProductReads implements Readable {
 			.map((product) -> new ProductPage(Objects.requireNonNull(product.text(2)), wrapped(json(product))));
 	}
 
-	@Override
+	/**
+	 * Reads a product back.
+	 * @param id of the product
+	 * @param version the least version to be shown
+	 * @return it, or empty if the read model has not come so far
+	 */
 	public Optional<ReadBackAnswer> see(UUID id, long version) {
 		return this.store.get(ProductCollections.PRODUCTS, id.toString(), FETCHED)
 			.filter((product) -> product.version() >= version)
@@ -49,12 +53,19 @@ public final class ProductReads implements Readable {
 					: gone(product.version()));
 	}
 
+	private boolean isCounted(Document product) {
+		return isCounted(Objects.requireNonNull(product.text(4)), Objects.requireNonNull(product.number(5)));
+	}
+
 	/**
 	 * A store without transactions shows a product a moment before the counts with it.
+	 * @param owner of the product
+	 * @param position at which the product was written
+	 * @return whether the counts include it
 	 */
-	private boolean isCounted(Document product) {
-		return this.store.get(ProductCollections.COUNTS, Objects.requireNonNull(product.text(4)), List.of())
-			.filter((counts) -> counts.version() >= Objects.requireNonNull(product.number(5)))
+	public boolean isCounted(String owner, long position) {
+		return this.store.get(ProductCollections.COUNTS, owner, List.of())
+			.filter((counts) -> counts.version() >= position)
 			.isPresent();
 	}
 

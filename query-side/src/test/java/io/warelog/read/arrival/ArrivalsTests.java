@@ -29,9 +29,9 @@ class ArrivalsTests {
 
 	private static final UUID ID = new UUID(1, 2);
 
-	private static final ReadBack WRITTEN = new ReadBack(Representation.PRODUCT, ID, 3, false);
+	private static final ReadBack WRITTEN = new ReadBack(Representation.PRODUCT, ID, 3, 0, null, false);
 
-	private static final ReadBack FRESH = new ReadBack(Representation.PRODUCT, ID, 3, true);
+	private static final ReadBack FRESH = new ReadBack(Representation.PRODUCT, ID, 3, 0, null, true);
 
 	private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -175,12 +175,12 @@ class ArrivalsTests {
 		for (int i = 0; i < 10_000; i++) {
 			this.arrivals.arrived(new UUID(0, i), Representation.PRODUCT, SHOWN);
 			for (int back = 0; back < Math.min(i, 3); back++) {
-				ReadBack query = new ReadBack(Representation.PRODUCT, new UUID(0, i - back), 3, true);
+				ReadBack query = new ReadBack(Representation.PRODUCT, new UUID(0, i - back), 3, 0, null, true);
 				assertThat(this.arrivals.await(query, Duration.ZERO, Optional::empty)).isSameAs(SHOWN);
 			}
 		}
-		assertThat(this.arrivals.await(new ReadBack(Representation.PRODUCT, new UUID(0, 0), 3, true), Duration.ZERO,
-				Optional::empty))
+		assertThat(this.arrivals.await(new ReadBack(Representation.PRODUCT, new UUID(0, 0), 3, 0, null, true),
+				Duration.ZERO, Optional::empty))
 			.isSameAs(ReadBackAnswer.BEHIND);
 	}
 
@@ -194,10 +194,11 @@ class ArrivalsTests {
 	void eachRepresentationIsReadByItsOwn() {
 		ReadBacks readBacks = new ReadBacks(this.arrivals,
 				Map.of(Representation.PRODUCT,
-						(id, version) -> Optional.of(new ReadBackAnswer(State.GONE, version, null, null)),
-						Representation.MERCHANT, (id, version) -> Optional.of(SHOWN)));
-		assertThat(readBacks.handle(new ReadBack(Representation.PRODUCT, ID, 7, false)).version()).isEqualTo(7);
-		assertThat(readBacks.handle(new ReadBack(Representation.MERCHANT, ID, 7, false))).isSameAs(SHOWN);
+						(query) -> Optional.of(new ReadBackAnswer(State.GONE, query.version(), null, null)),
+						Representation.MERCHANT, (query) -> Optional.of(SHOWN)));
+		assertThat(readBacks.handle(new ReadBack(Representation.PRODUCT, ID, 7, 0, null, false)).version())
+			.isEqualTo(7);
+		assertThat(readBacks.handle(new ReadBack(Representation.MERCHANT, ID, 7, 0, null, false))).isSameAs(SHOWN);
 	}
 
 }

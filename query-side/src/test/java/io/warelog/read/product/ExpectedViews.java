@@ -5,21 +5,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
 import io.warelog.api.product.Availability;
+import io.warelog.api.product.Category;
 import io.warelog.api.product.DeletedProduct;
 import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.NoProduct;
 import io.warelog.api.product.Product;
 import io.warelog.api.product.ProductEvent;
 import io.warelog.api.product.ProductFold;
+import io.warelog.api.product.ProductStatus;
+import io.warelog.api.product.ProductType;
 import io.warelog.platform.messaging.PayloadJson;
+import io.warelog.read.listing.ListingFilter;
+import io.warelog.read.listing.ListingReads;
+import io.warelog.read.listing.Place;
+import io.warelog.read.rendering.StoreApiJson;
 import io.warelog.read.store.Collection;
+import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Field;
+import io.warelog.read.store.Page;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.Times;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -32,6 +43,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that is counted is counted at the end.
  */
 final class ExpectedViews {
+
+	private static final Map<String, String> STATUSES = Map.of("available", "A", "on sale", "S", "hidden", "H",
+			"sold out", "O", "coming soon", "C");
+
+	private static final List<String> SLUGS = List.of("hot", "new", "old");
 
 	private static final JsonMapper STATES = PayloadJson.mapper();
 
@@ -101,6 +117,14 @@ final class ExpectedViews {
 
 	/** Looks whether a store holds exactly this. */
 	void assertHeldBy(ReadModelStore store) {
+		this.merchants.keySet().forEach((merchant) -> assertCategories(store, merchant));
+		this.merchants.forEach((merchant,
+				siblings) -> assertThat(
+						new ListingReads(store).page(merchant, ListingFilter.all(), false, null, 0, 100_000)
+							.stream()
+							.map(Place::ordinal))
+					.containsExactlyInAnyOrderElementsOf(
+							siblings.stream().filter(Row::exists).map(Row::ordinal).toList()));
 		Map<String, Object> products = new TreeMap<>();
 		this.rows.forEach((id, row) -> products.put(id.toString(), values(row)));
 		assertThat(stored(store, ProductCollections.PRODUCTS, products, true)).isEqualTo(products);
@@ -130,16 +154,63 @@ final class ExpectedViews {
 					row.version);
 			values.put("merchant", live.merchant().toString());
 			values.put("name_key", Words.sortKey(live.name()));
-			values.put("price", live.price().amount().movePointRight(4).longValueExact());
+			values.put("slug", live.slug().value());
+			values.put("price", live.currentPrice().amount().movePointRight(4).longValueExact());
 			values.put("currency", live.price().currency().code());
 			values.put("active", (live.availability() == Availability.ACTIVE) ? 1L : 0L);
 			values.put("archived", (live.availability() == Availability.ARCHIVED) ? 1L : 0L);
 			values.put("recurring", (live.billingCycle() != null) ? 1L : 0L);
-			values.put("visible", (live.availability() == Availability.ACTIVE && live.displayOnStorefront()) ? 1L : 0L);
-			values.put("words", Words.of(live.name()));
+			values.put("visible", isVisible(live) ? 1L : 0L);
+			values.put("status", live.status().code());
+			values.put("type", live.type().code());
+			values.put("words", Words.of(live.name() + " " + Objects.requireNonNullElse(live.sku(), "")));
+			values.put("categories", live.categories().stream().map(Category::slug).toList());
+			values.put("store",
+					new String(StoreApiJson.product(live, Times.instant(row.createdAt), Times.instant(row.updatedAt)),
+							StandardCharsets.UTF_8));
 			values.put("json", new String(json, StandardCharsets.UTF_8));
 		}
 		return values;
+	}
+
+	static boolean isVisible(LiveProduct product) {
+		return product.availability() == Availability.ACTIVE && product.displayOnStorefront()
+				&& product.status() != ProductStatus.HIDDEN;
+	}
+
+	/**
+	 * Looks whether a store lists the categories that products have, with their numbers.
+	 */
+	private void assertCategories(ReadModelStore store, UUID merchant) {
+		Map<String, List<Long>> having = new TreeMap<>();
+		Map<String, List<Long>> visible = new TreeMap<>();
+		for (String slug : SLUGS) {
+			List<LiveProduct> products = of(merchant).stream()
+				.filter(Row::exists)
+				.map(Row::last)
+				.filter((product) -> product.categories().stream().anyMatch((each) -> each.slug().equals(slug)))
+				.toList();
+			long seen = products.stream().filter(ExpectedViews::isVisible).count();
+			if (!products.isEmpty()) {
+				having.put(slug, List.of((long) products.size(), seen));
+			}
+			if (seen > 0) {
+				visible.put(slug, List.of((long) products.size(), seen));
+			}
+		}
+		assertThat(categories(store, "merchant", merchant)).isEqualTo(having);
+		assertThat(categories(store, "storefront", merchant)).isEqualTo(visible);
+	}
+
+	private static Map<String, List<Long>> categories(ReadModelStore store, String scope, UUID merchant) {
+		Map<String, List<Long>> categories = new TreeMap<>();
+		for (Document category : store.page(ProductCollections.CATEGORIES,
+				new Page(List.of(new Condition.Is(scope, merchant.toString())), "name_key", false, null, 0, 100,
+						List.of("slug", "name", "products", "visible")))) {
+			assertThat(category.text(1)).isEqualTo(category.text(0).toUpperCase(Locale.ROOT));
+			categories.put(category.text(0), List.of(category.number(2), category.number(3)));
+		}
+		return categories;
 	}
 
 	private static Map<String, Object> block(UUID merchant, int from, List<Row> siblings) {
@@ -147,7 +218,7 @@ final class ExpectedViews {
 		long live = 0;
 		for (int i = from; i < from + 256; i++) {
 			boolean exists = i < siblings.size() && siblings.get(i).exists();
-			facets.append(exists ? facets(siblings.get(i).last) : "------");
+			facets.append(exists ? facets(siblings.get(i).last) : "--------");
 			live += exists ? 1 : 0;
 		}
 		Map<String, Object> block = new TreeMap<>(
@@ -180,6 +251,7 @@ final class ExpectedViews {
 			case ARCHIVED -> "R";
 		};
 		return availability + (product.billingCycle() != null ? "1" : "0") + (product.displayOnStorefront() ? "1" : "0")
+				+ STATUSES.get(product.status().code()) + (product.type() == ProductType.DIGITAL ? "D" : "P")
 				+ product.price().currency();
 	}
 

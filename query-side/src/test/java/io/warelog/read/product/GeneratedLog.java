@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import io.warelog.api.product.Category;
 import io.warelog.api.product.ProductActivated;
 import io.warelog.api.product.ProductArchived;
+import io.warelog.api.product.ProductCategorized;
 import io.warelog.api.product.ProductCreated;
 import io.warelog.api.product.ProductCurrencyChanged;
 import io.warelog.api.product.ProductDeactivated;
@@ -22,7 +26,11 @@ import io.warelog.api.product.ProductImageLinked;
 import io.warelog.api.product.ProductMadeOneTime;
 import io.warelog.api.product.ProductMadeRecurring;
 import io.warelog.api.product.ProductRenamed;
+import io.warelog.api.product.ProductSalePriceChanged;
 import io.warelog.api.product.ProductShownOnStorefront;
+import io.warelog.api.product.ProductSkuChanged;
+import io.warelog.api.product.ProductStatusChanged;
+import io.warelog.api.product.ProductTypeChanged;
 import io.warelog.api.product.ProductUnarchived;
 
 /**
@@ -104,7 +112,7 @@ final class GeneratedLog {
 	}
 
 	private ProductEvent event() {
-		return switch (this.random.nextInt(15)) {
+		return switch (this.random.nextInt(20)) {
 			case 0 -> new ProductRenamed(pick(NAMES));
 			case 1 -> new ProductDescribed(this.random.nextBoolean() ? "Other" : null);
 			case 2, 3 -> new ProductCurrencyChanged(price(), pick(List.of("USD", "EUR")));
@@ -118,8 +126,20 @@ final class GeneratedLog {
 			case 11 -> new ProductDeactivated();
 			case 12 -> new ProductArchived();
 			case 13 -> new ProductUnarchived();
+			case 14 -> new ProductStatusChanged(pick(List.of("available", "on sale", "hidden", "sold out")));
+			case 15 -> new ProductSalePriceChanged(this.random.nextBoolean() ? price() : null);
+			case 16 -> new ProductTypeChanged(pick(List.of("physical", "digital")));
+			case 17 -> new ProductSkuChanged(pick(List.of("1-TEA", "2-MUG")));
+			case 18 -> new ProductCategorized(categories());
 			default -> new ProductDeleted();
 		};
+	}
+
+	private List<Category> categories() {
+		return Stream.of("hot", "new", "old")
+			.filter((slug) -> this.random.nextBoolean())
+			.map((slug) -> new Category(slug.toUpperCase(Locale.ROOT), slug))
+			.toList();
 	}
 
 	private BigDecimal price() {

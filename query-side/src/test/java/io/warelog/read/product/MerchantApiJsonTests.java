@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import io.warelog.api.product.Availability;
 import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.ProductStatus;
+import io.warelog.api.product.ProductType;
 import io.warelog.api.value.BillingCycle;
 import io.warelog.api.value.CurrencyCode;
 import io.warelog.api.value.MerchantId;
@@ -15,6 +17,7 @@ import io.warelog.api.value.Money;
 import io.warelog.api.value.OrganizationId;
 import io.warelog.api.value.ProductId;
 import io.warelog.api.value.Slug;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,16 @@ class MerchantApiJsonTests {
 	private static final OrganizationId ORGANIZATION = new OrganizationId(
 			UUID.fromString("22222222-2222-4222-8222-222222222222"));
 
+	/** A product with the properties that the merchant API has. */
+	private static LiveProduct product(String name, @Nullable String description, Money price,
+			@Nullable BillingCycle billingCycle, @Nullable String imageUrl, boolean displayOnStorefront,
+			Availability availability, List<UUID> feeTypeIds) {
+		return new LiveProduct(ID, MERCHANT, ORGANIZATION, name, null, new Slug("tea"), null, description, null, price,
+				null, null, billingCycle, imageUrl, displayOnStorefront, availability, ProductStatus.AVAILABLE,
+				ProductType.PHYSICAL, null, feeTypeIds, null, null, List.of(), null, List.of(), List.of(), List.of(),
+				null, null, null);
+	}
+
 	private static String json(LiveProduct product) {
 		return new String(MerchantApiJson.render(product, Instant.parse("2026-11-22T10:00:00Z"),
 				Instant.parse("2026-11-22T10:00:01.000250Z"), 7), StandardCharsets.UTF_8);
@@ -35,9 +48,8 @@ class MerchantApiJsonTests {
 
 	@Test
 	void aOneTimeProduct() {
-		LiveProduct product = new LiveProduct(ID, MERCHANT, ORGANIZATION, "Tea \"green\" 茶", new Slug("tea"), null,
-				new Money(new BigDecimal("10"), new CurrencyCode("USD")), null, null, true, Availability.ACTIVE,
-				List.of());
+		LiveProduct product = product("Tea \"green\" 茶", null, new Money(new BigDecimal("10"), new CurrencyCode("USD")),
+				null, null, true, Availability.ACTIVE, List.of());
 		assertThat(json(product)).isEqualTo("{\"product_id\":\"01234567-89ab-7cde-8f01-23456789abcd\","
 				+ "\"merchant_id\":\"11111111-1111-4111-8111-111111111111\","
 				+ "\"organization_id\":\"22222222-2222-4222-8222-222222222222\","
@@ -49,9 +61,9 @@ class MerchantApiJsonTests {
 
 	@Test
 	void aRecurringProductInTheArchive() {
-		LiveProduct product = new LiveProduct(ID, MERCHANT, ORGANIZATION, "Tea", new Slug("tea"), "Leaves\nonly",
-				new Money(new BigDecimal("1500"), new CurrencyCode("JPY")), BillingCycle.MONTHLY,
-				"https://example.com/tea.png", false, Availability.ARCHIVED, List.of(ID.value(), MERCHANT.value()));
+		LiveProduct product = product("Tea", "Leaves\nonly", new Money(new BigDecimal("1500"), new CurrencyCode("JPY")),
+				BillingCycle.MONTHLY, "https://example.com/tea.png", false, Availability.ARCHIVED,
+				List.of(ID.value(), MERCHANT.value()));
 		assertThat(json(product)).isEqualTo("{\"product_id\":\"01234567-89ab-7cde-8f01-23456789abcd\","
 				+ "\"merchant_id\":\"11111111-1111-4111-8111-111111111111\","
 				+ "\"organization_id\":\"22222222-2222-4222-8222-222222222222\","

@@ -262,7 +262,7 @@ class ProductProjectionTests {
 			List<DomainEventMessage<ProductEvent>> log = new ProductLog()
 				.created(ProductLog.product(id, MERCHANT, "Tea"))
 				.messages();
-			ReadBackAnswer answer = arrivals.await(new ReadBack(Representation.PRODUCT, id, 1, false),
+			ReadBackAnswer answer = arrivals.await(new ReadBack(Representation.PRODUCT, id, 1, 0, null, false),
 					Duration.ofMinutes(1), () -> {
 						var seen = reads.see(id, 1);
 						if (seen.isEmpty()) {

@@ -41,14 +41,14 @@ class ProductQueryTests {
 
 	@Test
 	void nothingAskedForIsTheNewestTwenty() {
-		assertThat(query("", false)).isEqualTo(new ProductQuery(MERCHANT, new Filter(null, null, null, null, null),
-				List.of(), ProductSort.DEFAULT, 20, 0, null));
+		assertThat(query("", false))
+			.isEqualTo(new ProductQuery(MERCHANT, Filter.ALL, List.of(), ProductSort.DEFAULT, 20, 0, null));
 	}
 
 	@Test
 	void visitorsSeeWhatIsVisible() {
 		ProductQuery query = query("archived=false", true);
-		assertThat(query.filter()).isEqualTo(new Filter(null, false, null, null, true));
+		assertThat(query.filter()).isEqualTo(new Filter(null, false, null, null, true, null, null));
 		assertThat(query.conditions()).containsExactly(new Condition.Is("merchant", MERCHANT.toString()),
 				new Condition.Is("archived", 0L), new Condition.Is("visible", 1L));
 	}

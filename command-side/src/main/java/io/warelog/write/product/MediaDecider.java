@@ -1,0 +1,92 @@
+package io.warelog.write.product;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.Medium;
+import io.warelog.api.product.ProductEvent;
+import io.warelog.api.product.ProductImageAttached;
+import io.warelog.api.product.ProductMediumMoved;
+import io.warelog.api.product.ProductMediumRemoved;
+import io.warelog.api.product.ProductVideoAttached;
+import io.warelog.write.decision.Decision;
+import io.warelog.write.decision.Refusal;
+import io.warelog.write.decision.Refusal.Violation;
+
+/** Decides about the images and videos of a product. Pure. */
+final class MediaDecider {
+
+	private MediaDecider() {
+	}
+
+	static Decision<ProductEvent> attach(LiveProduct product, Medium medium) {
+		if (has(product, medium)) {
+			return Decision.alreadySo();
+		}
+		List<ProductEvent> events = new ArrayList<>();
+		List<Violation> violations = new ArrayList<>();
+		attachAll(product, List.of(medium), events, violations);
+		return violations.isEmpty() ? new Decision.Accepted<>(events)
+				: Decision.refuse(new Refusal.Unacceptable(violations));
+	}
+
+	/**
+	 * Attaches media behind those there are.
+	 * @param product to which
+	 * @param media without those that it has
+	 * @param events what happens by it is added here
+	 * @param violations what is wrong with it is added here
+	 */
+	static void attachAll(LiveProduct product, List<Medium> media, List<ProductEvent> events,
+			List<Violation> violations) {
+		Set<String> keys = new HashSet<>();
+		product.media().forEach((medium) -> keys.add(medium.key()));
+		for (Medium medium : media) {
+			if (keys.add(medium.key())) {
+				events.add(switch (medium) {
+					case Medium.Image image -> new ProductImageAttached(image.key(), image.uri());
+					case Medium.Video video -> new ProductVideoAttached(video.key(), video.site(), video.url());
+				});
+			}
+		}
+		if (!media.isEmpty() && keys.size() > ProductRules.MEDIA) {
+			violations
+				.add(new Violation("", "gives the product more than " + ProductRules.MEDIA + " images and videos"));
+		}
+	}
+
+	static Decision<ProductEvent> move(LiveProduct product, MediumKind kind, String key, int order) {
+		int before = indexOf(product, kind, key);
+		if (before < 0) {
+			return missing(kind);
+		}
+		int after = Math.min(order, product.media().size() - 1);
+		return (before == after) ? Decision.alreadySo() : Decision.accept(new ProductMediumMoved(key, after));
+	}
+
+	static Decision<ProductEvent> remove(LiveProduct product, MediumKind kind, String key) {
+		return (indexOf(product, kind, key) < 0) ? missing(kind) : Decision.accept(new ProductMediumRemoved(key));
+	}
+
+	private static boolean has(LiveProduct product, Medium medium) {
+		return indexOf(product, MediumKind.of(medium), medium.key()) >= 0;
+	}
+
+	private static int indexOf(LiveProduct product, MediumKind kind, String key) {
+		for (int i = 0; i < product.media().size(); i++) {
+			Medium medium = product.media().get(i);
+			if (MediumKind.of(medium) == kind && medium.key().equals(key)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static Decision<ProductEvent> missing(MediumKind kind) {
+		return Decision.refuse(new Refusal.NotFound(kind.noun()));
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.warelog.write.store;
+
+import java.math.BigDecimal;
+
+import io.warelog.platform.http.JsonFields;
+import io.warelog.write.decision.Setting;
+import io.warelog.write.http.Bodies;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how heavy something is. */
+final class Weights {
+
+	private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
+	private Weights() {
+	}
+
+	/**
+	 * Reads a weight.
+	 * @param fields of the body
+	 * @param property which one
+	 * @return from 0 to 1,000,000,000 in the merchant's unit, or none; null when absent
+	 */
+	static @Nullable Setting<BigDecimal> read(JsonFields fields, String property) {
+		return Bodies.setting(fields.clearable(property, (name) -> {
+			BigDecimal weight = fields.decimal(name);
+			if (weight != null && (weight.signum() < 0 || weight.compareTo(MOST) > 0)) {
+				fields.reject(name, "must be from 0 to " + MOST);
+				return null;
+			}
+			return weight;
+		}));
+	}
+
+}

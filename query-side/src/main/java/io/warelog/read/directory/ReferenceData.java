@@ -1,0 +1,132 @@
+package io.warelog.read.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.warelog.api.merchant.WeightUnit;
+import io.warelog.api.query.ReadBack;
+import io.warelog.api.query.ReadBackAnswer;
+import io.warelog.api.query.ReadBackAnswer.State;
+import io.warelog.read.rendering.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What products show of their merchants: tax groups, shipping groups, where the store is
+ * and in what it weighs. What was read once is kept; each look asks the read model for no
+ * more than whether that is still its version.
+ */
+public final class ReferenceData implements Surroundings {
+
+	/** Merchants of a few KB each, some of hundreds. */
+	private static final int KEPT = 1000;
+
+	private static final byte[] NONE = "null".getBytes(StandardCharsets.UTF_8);
+
+	private final Directory directory;
+
+	private final Cache<UUID, MerchantReference> known = Caffeine.newBuilder()
+		.executor(Runnable::run)
+		.maximumSize(KEPT)
+		.build();
+
+	/**
+	 * Makes the reader.
+	 * @param directory where merchants are kept
+	 */
+	public ReferenceData(Directory directory) {
+		this.directory = directory;
+	}
+
+	/**
+	 * What products show of a merchant now. Who shows several products of one merchant
+	 * asks once.
+	 * @param merchant any id
+	 * @return it, or empty when there is no such merchant or none is known yet
+	 */
+	public Optional<MerchantReference> of(UUID merchant) {
+		String id = merchant.toString();
+		MerchantReference before = this.known.getIfPresent(merchant);
+		if (before != null && this.directory.merchants().version(id) == before.version()) {
+			return Optional.of(before);
+		}
+		Optional<MerchantReference> read = this.directory.merchants()
+			.get(id)
+			.map((entry) -> new MerchantReference(entry.version(), entry.state()));
+		read.ifPresent((reference) -> this.known.put(merchant, reference));
+		return read;
+	}
+
+	/**
+	 * A tax group, also a retired one.
+	 * @param merchant whose it is
+	 * @param number of the group
+	 * @return a JSON object in UTF-8, or {@code null} when there is none
+	 */
+	@Override
+	public byte[] taxGroup(UUID merchant, int number) {
+		return of(merchant).map((reference) -> reference.taxGroup(number)).orElse(NONE);
+	}
+
+	/**
+	 * A shipping group, also a retired one.
+	 * @param merchant whose it is
+	 * @param number of the group
+	 * @return a JSON object in UTF-8, or {@code null} when there is none
+	 */
+	@Override
+	public byte[] shippingGroup(UUID merchant, int number) {
+		return of(merchant).map((reference) -> reference.shippingGroup(number)).orElse(NONE);
+	}
+
+	/**
+	 * Where a store is.
+	 * @param merchant whose it is
+	 * @return an http or https URL, or null
+	 */
+	@Override
+	public @Nullable String storefrontUrl(UUID merchant) {
+		return of(merchant).map(MerchantReference::storefrontUrl).orElse(null);
+	}
+
+	/**
+	 * In which a store weighs.
+	 * @param merchant whose it is
+	 * @return the unit, kilograms when the merchant is not known
+	 */
+	public WeightUnit weightUnit(UUID merchant) {
+		return of(merchant).map(MerchantReference::weightUnit).orElse(WeightUnit.KG);
+	}
+
+	/**
+	 * Reads a tax group back.
+	 * @param query which one, and the least version of its merchant that may be shown
+	 * @return it, or empty if the read model has not come so far
+	 */
+	public Optional<ReadBackAnswer> seeTaxGroup(ReadBack query) {
+		return see(GroupKind.TAX, query);
+	}
+
+	/**
+	 * Reads a shipping group back.
+	 * @param query which one, and the least version of its merchant that may be shown
+	 * @return it, or empty if the read model has not come so far
+	 */
+	public Optional<ReadBackAnswer> seeShippingGroup(ReadBack query) {
+		return see(GroupKind.SHIPPING, query);
+	}
+
+	private Optional<ReadBackAnswer> see(GroupKind kind, ReadBack query) {
+		int number = Integer.parseInt(String.valueOf(query.part()));
+		return of(query.id()).filter((reference) -> reference.version() >= query.version())
+			.filter((reference) -> reference.groups(kind).all().containsKey(number))
+			.map((reference) -> shown(reference.version(), reference.group(kind, number)));
+	}
+
+	private static ReadBackAnswer shown(long version, byte[] body) {
+		return new ReadBackAnswer(State.SHOWN, version, DirectoryJson.etag(version, body), body);
+	}
+
+}

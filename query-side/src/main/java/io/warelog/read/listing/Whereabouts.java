@@ -1,0 +1,65 @@
+package io.warelog.read.listing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import io.warelog.read.store.Document;
+import io.warelog.read.store.ReadModelStore;
+
+/** The refs of a merchant's products, as far as they have been read. */
+final class Whereabouts {
+
+	private final ReadModelStore store;
+
+	private final UUID merchant;
+
+	/** By the ids of the documents. */
+	private final SequencedMap<String, BlockRefs> refs = new TreeMap<>();
+
+	Whereabouts(ReadModelStore store, UUID merchant) {
+		this.store = store;
+		this.merchant = merchant;
+	}
+
+	/**
+	 * Reads in one go what has not been read.
+	 * @param ordinals of the products that will be asked about
+	 */
+	void expect(Collection<Long> ordinals) {
+		List<String> unknown = ordinals.stream()
+			.map((ordinal) -> BlockRefs.id(this.merchant, ordinal))
+			.filter((id) -> !this.refs.containsKey(id))
+			.distinct()
+			.toList();
+		if (!unknown.isEmpty()) {
+			unknown.forEach((id) -> this.refs.put(id, BlockRefs.of(id, null)));
+			for (Document document : this.store.getAll(ListingCollections.REFS, unknown, List.of("blocks"))) {
+				this.refs.put(document.id(), BlockRefs.of(document.id(), document));
+			}
+		}
+	}
+
+	/** The refs among which that of a product is. */
+	BlockRefs of(long ordinal) {
+		String id = BlockRefs.id(this.merchant, ordinal);
+		if (!this.refs.containsKey(id)) {
+			expect(List.of(ordinal));
+		}
+		return Objects.requireNonNull(this.refs.get(id));
+	}
+
+	/** How many documents have been asked for. */
+	int size() {
+		return this.refs.size();
+	}
+
+	List<BlockRefs> changed() {
+		return this.refs.values().stream().filter(BlockRefs::isChanged).toList();
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.warelog.read.massedit;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import io.warelog.read.store.Document;
+import io.warelog.read.store.Times;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Mass edits and what they changed as JSON. */
+final class MassEditJson {
+
+	private static final JsonFactory JSON = new JsonFactory();
+
+	/** A commit is whole or not there. */
+	private static final String DONE = "done";
+
+	private MassEditJson() {
+	}
+
+	/** Of what is fetched of a mass edit. */
+	static byte[] massEdit(Document edit) {
+		return written((json) -> {
+			json.writeStartObject();
+			json.writeStringProperty("mass_edit_id", edit.id());
+			json.writeStringProperty("state", DONE);
+			json.writeStringProperty("at", Times.instant(number(edit, 1)).toString());
+			json.writeStringProperty("by", edit.text(2));
+			json.writeStringProperty("reason", edit.text(3));
+			json.writeArrayPropertyStart("properties");
+			String properties = Objects.requireNonNull(edit.text(4));
+			for (String property : properties.isEmpty() ? new String[0] : properties.split("\n")) {
+				json.writeString(property);
+			}
+			json.writeEndArray();
+			json.writeNumberProperty("products", number(edit, 5));
+			json.writeNumberProperty("changed", number(edit, 6));
+			json.writeEndObject();
+		});
+	}
+
+	/** Of what is fetched of a difference. */
+	static byte[] difference(Document difference) {
+		return written((json) -> {
+			json.writeStartObject();
+			json.writeStringProperty("product_id", difference.text(1));
+			json.writeStringProperty("property", difference.text(2));
+			json.writeName("before");
+			json.writeRawValue(new String(Objects.requireNonNull(difference.bytes(3)), StandardCharsets.UTF_8));
+			json.writeName("after");
+			json.writeRawValue(new String(Objects.requireNonNull(difference.bytes(4)), StandardCharsets.UTF_8));
+			json.writeEndObject();
+		});
+	}
+
+	/** One resource as the body of an answer. */
+	static byte[] wrapped(byte[] resource) {
+		return written((json) -> {
+			json.writeStartObject();
+			json.writeName("data");
+			json.writeRawValue(new String(resource, StandardCharsets.UTF_8));
+			json.writeEndObject();
+		});
+	}
+
+	/**
+	 * A page of resources as the body of an answer.
+	 * @param resources of the page
+	 * @param total of the whole list
+	 * @param limit as asked for
+	 * @param offset as asked for, null with a cursor
+	 * @param next the cursor of the next page, null on the last
+	 * @param cursors whether the list has cursors
+	 * @return JSON in UTF-8
+	 */
+	static byte[] wrapped(List<byte[]> resources, long total, int limit, @Nullable Integer offset,
+			@Nullable String next, boolean cursors) {
+		return written((json) -> {
+			json.writeStartObject();
+			json.writeArrayPropertyStart("data");
+			resources.forEach((resource) -> json.writeRawValue(new String(resource, StandardCharsets.UTF_8)));
+			json.writeEndArray();
+			json.writeObjectPropertyStart("meta");
+			json.writeNumberProperty("total_count", total);
+			json.writeNumberProperty("limit", limit);
+			json.writeName("offset");
+			if (offset != null) {
+				json.writeNumber(offset);
+			}
+			else {
+				json.writeNull();
+			}
+			if (cursors) {
+				json.writeStringProperty("next_cursor", next);
+			}
+			json.writeEndObject();
+			json.writeEndObject();
+		});
+	}
+
+	private static byte[] written(Consumer<JsonGenerator> content) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+			content.accept(json);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static long number(Document edit, int index) {
+		return Objects.requireNonNull(edit.number(index));
+	}
+
+}

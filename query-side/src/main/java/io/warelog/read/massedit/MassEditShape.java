@@ -1,0 +1,102 @@
+package io.warelog.read.massedit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.warelog.platform.description.PageShape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The description of a mass edit.
+ *
+ * @param massEditId names it
+ * @param state how far it is
+ * @param at when it was made
+ * @param by the key that made it
+ * @param reason why
+ * @param properties that were given
+ * @param products that were given
+ * @param changed products that changed
+ */
+@Schema(name = "MassEdit", description = "An edit of many products in one commit.",
+		requiredProperties = { "mass_edit_id", "state", "at", "by", "reason", "properties", "products", "changed" })
+record MassEditShape(@Schema(description = "The unique identifier of the mass edit, a UUIDv7") UUID massEditId,
+		@Schema(description = "How far it is", allowableValues = "done") String state,
+		@Schema(description = "When it was made, RFC 3339 in UTC") Instant at, @Schema(types = {
+				"string", "null" }, format = "uuid", description = "The id of the key that made it") @Nullable UUID by,
+		@Schema(types = { "string", "null" }, description = "Why it was made, as its X-Change-Reason told",
+				maxLength = 500) @Nullable String reason,
+		@Schema(description = "The properties that were given for each product",
+				example = "[\"status\", \"quantity\"]") List<String> properties,
+		@Schema(description = "How many products were given", minimum = "0") long products,
+		@Schema(description = "How many of them changed", minimum = "0") long changed){
+
+	/**
+	 * A mass edit as an answer.
+	 *
+	 * @param data it
+	 */
+	@Schema(name = "MassEditAnswer", requiredProperties = "data")
+	record One(MassEditShape data) {
+	}
+
+	/**
+	 * A page as an answer.
+	 *
+	 * @param data its entries
+	 * @param meta which page it is
+	 */
+	@Schema(name = "MassEditPage", requiredProperties = { "data", "meta" })
+	record Page(List<MassEditShape> data, PageShape meta) {
+	}
+
+	/**
+	 * A property of a product that a mass edit changed.
+	 *
+	 * @param productId which product
+	 * @param property its name
+	 * @param before its former value
+	 * @param after the value it got
+	 */
+	@Schema(name = "MassEditDifference", description = "A property of a product that was changed",
+			requiredProperties = { "product_id", "property", "before", "after" })
+	record Difference(@Schema(description = "The product") UUID productId,
+			@Schema(description = "The name of the property", example = "price") String property, @Schema(types = {
+					"string", "number", "integer", "boolean", "array", "object", "null" },
+					description = "What it was") @Nullable Object before,
+			@Schema(types = { "string", "number", "integer", "boolean", "array", "object", "null" },
+					description = "What it became") @Nullable Object after){
+	}
+
+	/**
+	 * A page of what a mass edit changed as an answer.
+	 *
+	 * @param data its entries
+	 * @param meta which page it is
+	 */
+	@Schema(name = "MassEditDifferences", requiredProperties = { "data", "meta" })
+	record Differences(List<Difference> data, Meta meta) {
+	}
+
+	/**
+	 * Which part of the list a page is.
+	 *
+	 * @param totalCount entries of the whole list
+	 * @param limit as asked for
+	 * @param offset as asked for
+	 * @param nextCursor of the next page
+	 */
+	@Schema(name = "MassEditDifferencesMeta", description = "Which part of the list this is",
+			requiredProperties = { "total_count", "limit", "offset", "next_cursor" })
+	record Meta(@Schema(description = "How many entries the whole list has, exactly", minimum = "0") long totalCount,
+			@Schema(description = "The limit that was asked for", minimum = "1", maximum = "100") int limit,
+			@Schema(types = {
+					"integer", "null" }, format = "int32", minimum = "0",
+					description = "How many entries were skipped; null with a cursor") @Nullable Integer offset,
+			@Schema(types = { "string", "null" },
+					description = "The cursor of the next page, null on the last one") @Nullable String nextCursor){
+	}
+
+}

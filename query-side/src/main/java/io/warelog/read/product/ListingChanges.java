@@ -1,0 +1,162 @@
+package io.warelog.read.product;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import io.warelog.api.listing.ProductPlaced;
+import io.warelog.read.listing.ListingBatch;
+import io.warelog.read.listing.Placement;
+import io.warelog.read.product.Facets.Filter;
+import io.warelog.read.store.Batch.Upsert;
+import io.warelog.read.store.Document;
+import io.warelog.read.store.ReadModelStore;
+
+/**
+ * What a batch of events does to the listings. It is noted while the events go by, and
+ * done once it is known how each product is in the end, event by event in the order of
+ * the log. What a listing has taken in already is passed over.
+ */
+final class ListingChanges {
+
+	private static final List<String> FETCHED = List.of("place", "shifting", "placements");
+
+	private final ReadModelStore store;
+
+	private final Map<UUID, OfMerchant> merchants = new LinkedHashMap<>();
+
+	/** The latest places asked for, by product, as long as no creation has taken them. */
+	private final Map<UUID, Early> early = new LinkedHashMap<>();
+
+	ListingChanges(ReadModelStore store) {
+		this.store = store;
+	}
+
+	/** A place that may have been asked for before the product's creation. */
+	private record Early(UUID merchant, long ordinal, Placement placement) {
+	}
+
+	/** The changes of one listing. */
+	private static final class OfMerchant {
+
+		private final ListingBatch listing;
+
+		private final List<Consumer<ListingBatch>> changes = new ArrayList<>();
+
+		private final Set<Long> ordinals = new HashSet<>();
+
+		private OfMerchant(ListingBatch listing) {
+			this.listing = listing;
+		}
+
+		private void add(long ordinal, Consumer<ListingBatch> change) {
+			this.ordinals.add(ordinal);
+			this.changes.add(change);
+		}
+
+	}
+
+	private OfMerchant of(UUID merchant) {
+		return this.merchants.computeIfAbsent(merchant,
+				(id) -> new OfMerchant(ListingBatch.load(this.store, id, Filter.COUNTED)));
+	}
+
+	/** A product has come into being. */
+	void created(ProductRow row, long position) {
+		OfMerchant merchant = of(row.merchant());
+		Early early = this.early.remove(row.id());
+		Placement placement = (early != null) ? early.placement() : null;
+		if (position > merchant.listing.position()) {
+			merchant.add(row.ordinal(), (listing) -> listing.create(row.ordinal(), row.facets(), placement));
+		}
+	}
+
+	/**
+	 * A product was given a place.
+	 * @param event what was asked for
+	 * @param placements how often it has been placed with this
+	 * @param ordinal of the product, -1 while it does not exist; of one that does, the
+	 * listing may still have to be told
+	 * @param position of the event
+	 */
+	void placed(ProductPlaced event, int placements, long ordinal, long position) {
+		Placement placement = new Placement(event.order(), event.shifting(), placements);
+		this.early.put(event.productId(), new Early(event.merchantId(), ordinal, placement));
+		OfMerchant merchant = of(event.merchantId());
+		if (ordinal >= 0 && position > merchant.listing.position()) {
+			merchant.add(ordinal, (listing) -> listing.place(ordinal, placement));
+		}
+	}
+
+	/** A product is deleted. */
+	void deleted(ProductRow row, long position) {
+		OfMerchant merchant = of(row.merchant());
+		if (position > merchant.listing.position()) {
+			merchant.add(row.ordinal(), (listing) -> listing.remove(row.ordinal()));
+		}
+	}
+
+	/** A product may be another than before. */
+	void describe(ProductRow row) {
+		of(row.merchant()).add(row.ordinal(), (listing) -> listing.describe(row.ordinal(), row.facets()));
+	}
+
+	/**
+	 * Ends the batch.
+	 * @param position of its last event
+	 * @return what is to be written, in this order
+	 */
+	List<Upsert> upserts(long position) {
+		List<OfMerchant> changed = this.merchants.values()
+			.stream()
+			.filter((merchant) -> !merchant.changes.isEmpty())
+			.toList();
+		changed.forEach((merchant) -> {
+			merchant.listing.expect(merchant.ordinals);
+			merchant.changes.forEach((change) -> change.accept(merchant.listing));
+		});
+		List<Upsert> upserts = new ArrayList<>();
+		this.early.forEach((product, early) -> {
+			if (early.ordinal() < 0 || !of(early.merchant()).listing.lists(early.ordinal())) {
+				upserts.add(upsert(product, early.placement(), position));
+			}
+		});
+		changed.forEach((merchant) -> upserts.addAll(merchant.listing.upserts(position)));
+		return upserts;
+	}
+
+	private static Upsert upsert(UUID product, Placement placement, long position) {
+		return new Upsert(ProductCollections.PLACEMENTS, product.toString(), position,
+				Map.of("place", placement.order(), "shifting", placement.shifting() ? 1L : 0L, "placements",
+						(long) placement.placements()));
+	}
+
+	/**
+	 * Takes over the places that were asked for in an earlier batch which ended in the
+	 * middle of a commit.
+	 * @param merchant whose commit it is
+	 * @param products that may have been placed there
+	 */
+	void resume(UUID merchant, Collection<UUID> products) {
+		for (Document stored : this.store.getAll(ProductCollections.PLACEMENTS,
+				products.stream().map(UUID::toString).toList(), FETCHED)) {
+			this.early.put(UUID.fromString(stored.id()), new Early(merchant, -1, placement(stored)));
+		}
+	}
+
+	private static Placement placement(Document stored) {
+		return new Placement(number(stored, 0), number(stored, 1) == 1, (int) number(stored, 2));
+	}
+
+	private static long number(Document stored, int index) {
+		return Objects.requireNonNull(stored.number(index));
+	}
+
+}

@@ -1,0 +1,170 @@
+package io.warelog.read.product;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.warelog.api.product.Availability;
+import io.warelog.api.product.Category;
+import io.warelog.api.product.DeletedProduct;
+import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.NoProduct;
+import io.warelog.api.product.Product;
+import io.warelog.api.product.ProductEvent;
+import io.warelog.api.product.ProductFold;
+import io.warelog.api.query.ReadBackAnswer;
+import io.warelog.platform.http.Etags;
+import io.warelog.read.rendering.StoreApiJson;
+import io.warelog.read.store.Batch.Upsert;
+import io.warelog.read.store.Document;
+import io.warelog.read.store.Times;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A product in the hand of a batch. */
+final class ProductRow {
+
+	static final List<String> FETCHED = List.of("ordinal", "created_at", "updated_at", "state");
+
+	private final UUID id;
+
+	/** As the batch has found it. */
+	private Product before = new NoProduct();
+
+	private Product product = new NoProduct();
+
+	private long version;
+
+	/** -1 until it has one. */
+	private long ordinal = -1;
+
+	private long createdAt;
+
+	private long updatedAt;
+
+	ProductRow(UUID id) {
+		this.id = id;
+	}
+
+	/** Takes over what is stored. */
+	void load(Document stored, JsonMapper states) {
+		this.version = stored.version();
+		this.ordinal = Objects.requireNonNull(stored.number(0));
+		this.createdAt = Objects.requireNonNull(stored.number(1));
+		this.updatedAt = Objects.requireNonNull(stored.number(2));
+		this.before = states.readValue(Objects.requireNonNull(stored.bytes(3)), Product.class);
+		this.product = this.before;
+	}
+
+	UUID id() {
+		return this.id;
+	}
+
+	UUID merchant() {
+		return lastLive().merchant().value();
+	}
+
+	long ordinal() {
+		return this.ordinal;
+	}
+
+	void number(long ordinal) {
+		this.ordinal = ordinal;
+	}
+
+	/**
+	 * Takes in an event, unless it has done so already.
+	 * @return whether it had not
+	 */
+	boolean evolve(ProductEvent event, long version) {
+		if (version <= this.version) {
+			return false;
+		}
+		this.product = ProductFold.evolve(this.product, event);
+		this.version = version;
+		return true;
+	}
+
+	void changedAt(long time) {
+		this.updatedAt = time;
+		this.createdAt = (this.createdAt != 0) ? this.createdAt : time;
+	}
+
+	/** As the batch has found it, null when it was not there. */
+	@Nullable LiveProduct liveBefore() {
+		return (this.before instanceof LiveProduct live) ? live : null;
+	}
+
+	/** As it is now, null when it is deleted. */
+	@Nullable LiveProduct live() {
+		return (this.product instanceof LiveProduct live) ? live : null;
+	}
+
+	String facets() {
+		return (this.product instanceof LiveProduct live) ? Facets.of(live) : Facets.NONE;
+	}
+
+	private LiveProduct lastLive() {
+		return switch (this.product) {
+			case LiveProduct live -> live;
+			case DeletedProduct deleted -> deleted.last();
+			case NoProduct none -> throw new IllegalStateException("A touched product exists");
+		};
+	}
+
+	/**
+	 * How it is written, and what those are told who wait for it.
+	 *
+	 * @param upsert the document
+	 * @param answer in the merchant API
+	 */
+	record Written(Upsert upsert, ReadBackAnswer answer) {
+	}
+
+	Written written(long position, JsonMapper states) {
+		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("owner", merchant().toString());
+		values.put("position", position);
+		values.put("ordinal", this.ordinal);
+		values.put("created_at", this.createdAt);
+		values.put("updated_at", this.updatedAt);
+		values.put("state", states.writeValueAsBytes(this.product));
+		ReadBackAnswer answer = ProductReads.gone(this.version);
+		if (this.product instanceof LiveProduct live) {
+			byte[] json = MerchantApiJson.render(live, Times.instant(this.createdAt), Times.instant(this.updatedAt),
+					this.version);
+			String etag = Etags.of(this.version, Etags.digest(json));
+			putListed(live, values);
+			values.put("etag", etag);
+			values.put("json", json);
+			values.put("store",
+					StoreApiJson.product(live, Times.instant(this.createdAt), Times.instant(this.updatedAt)));
+			answer = ProductReads.shown(this.version, etag, json);
+		}
+		return new Written(new Upsert(ProductCollections.PRODUCTS, this.id.toString(), this.version, values), answer);
+	}
+
+	/** What it is found and sorted by. */
+	private static void putListed(LiveProduct product, Map<String, @Nullable Object> values) {
+		values.put("merchant", product.merchant().toString());
+		values.put("name_key", Words.sortKey(product.name()));
+		values.put("slug", product.slug().value());
+		values.put("price", product.currentPrice().comparable());
+		values.put("currency", product.price().currency().code());
+		values.put("status", product.status().code());
+		values.put("type", product.type().code());
+		values.put("active", number(product.availability() == Availability.ACTIVE));
+		values.put("archived", number(product.availability() == Availability.ARCHIVED));
+		values.put("recurring", number(product.billingCycle() != null));
+		values.put("visible", number(Facets.isVisible(product)));
+		values.put("words", Words.of((product.sku() != null) ? product.name() + " " + product.sku() : product.name()));
+		values.put("categories", product.categories().stream().map(Category::slug).distinct().toList());
+	}
+
+	private static long number(boolean truth) {
+		return truth ? 1L : 0L;
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.warelog.read.rendering;
+
+import java.util.List;
+
+import io.warelog.api.product.Medium;
+import io.warelog.api.product.Medium.Image;
+import io.warelog.api.product.Medium.Video;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Images and videos as the store API shows them: by the URIs of their sizes.
+ */
+public final class StoreMediaJson {
+
+	private static final List<String> SIZES = List.of("tiny", "small", "medium", "large", "huge");
+
+	/** The names that YouTube gives to the thumbnails of every video, smallest first. */
+	private static final List<String> YOUTUBE_SIZES = List.of("default", "mqdefault", "hqdefault", "sddefault",
+			"maxresdefault");
+
+	private static final String YOUTUBE = "youtube";
+
+	private StoreMediaJson() {
+	}
+
+	/**
+	 * Renders the sizes of images.
+	 * @param images in order
+	 * @return a JSON array in UTF-8
+	 */
+	public static byte[] images(List<Image> images) {
+		return StoreApiJson.written((json) -> {
+			json.writeStartArray();
+			images.forEach((image) -> writeSizes(json, image));
+			json.writeEndArray();
+		});
+	}
+
+	/**
+	 * Renders the sizes of an image.
+	 * @param image the image
+	 * @return a JSON object in UTF-8
+	 */
+	public static byte[] image(Image image) {
+		return StoreApiJson.written((json) -> writeSizes(json, image));
+	}
+
+	/**
+	 * Renders videos.
+	 * @param videos in order
+	 * @return a JSON array in UTF-8
+	 */
+	public static byte[] videos(List<Video> videos) {
+		return StoreApiJson.written((json) -> {
+			json.writeStartArray();
+			videos.forEach((video) -> writeVideo(json, video));
+			json.writeEndArray();
+		});
+	}
+
+	/**
+	 * Renders a video.
+	 * @param video the video
+	 * @return a JSON object in UTF-8
+	 */
+	public static byte[] video(Video video) {
+		return StoreApiJson.written((json) -> writeVideo(json, video));
+	}
+
+	static void writeSizes(JsonGenerator json, Medium medium) {
+		json.writeStartObject();
+		for (int i = 0; i < SIZES.size(); i++) {
+			json.writeStringProperty(SIZES.get(i), switch (medium) {
+				case Image image -> image.uri();
+				case Video video -> thumbnail(video, i);
+			});
+		}
+		json.writeEndObject();
+	}
+
+	private static void writeVideo(JsonGenerator json, Video video) {
+		json.writeStartObject();
+		json.writeStringProperty("id", video.key());
+		json.writeStringProperty("thumb_url", thumbnail(video, SIZES.indexOf("medium")));
+		json.writeStringProperty("type", video.site());
+		json.writeStringProperty("url", video.url());
+		json.writeEndObject();
+	}
+
+	/** Where the thumbnails of other sites are is not known without asking them. */
+	private static @Nullable String thumbnail(Video video, int size) {
+		return video.site().equals(YOUTUBE)
+				? "https://img.youtube.com/vi/" + video.key() + "/" + YOUTUBE_SIZES.get(size) + ".jpg" : null;
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.warelog.read.shop;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.warelog.platform.http.Caller;
+import io.warelog.platform.http.QueryParameters;
+import io.warelog.platform.http.Requires;
+import io.warelog.platform.http.Scope;
+import io.warelog.read.product.ProductLists;
+import io.warelog.read.product.ProductLists.Form;
+import io.warelog.read.product.ProductLists.ProductList;
+import io.warelog.read.product.ProductQuery;
+import io.warelog.read.rendering.StoreApiJson;
+import io.warelog.read.rendering.Surroundings;
+import io.warelog.read.rendering.Template;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The reading routes of the store API for products and categories. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Requires({ Scope.ADMIN, Scope.STOREFRONT })
+public class ShopEndpoints implements ShopApi {
+
+	private static final int MOST = 100;
+
+	private static final int USUAL = 20;
+
+	private final ShopReads reads;
+
+	private final ProductLists lists;
+
+	private final CategoryReads categories;
+
+	private final Surroundings surroundings;
+
+	/**
+	 * Makes the routes.
+	 * @param reads single products
+	 * @param lists of products
+	 * @param categories of products
+	 * @param surroundings what products show of their merchants
+	 */
+	public ShopEndpoints(ShopReads reads, ProductLists lists, CategoryReads categories, Surroundings surroundings) {
+		this.reads = reads;
+		this.lists = lists;
+		this.categories = categories;
+		this.surroundings = surroundings;
+	}
+
+	@Override
+	@GetMapping("/products")
+	public ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
+		return list(request, ProductQuery.readStore(QueryParameters.of(request), caller.merchantId(),
+				ShopAnswers.isVisitor(caller)));
+	}
+
+	@Override
+	@GetMapping("/products/{segment}")
+	public ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller, @PathVariable String segment) {
+		UUID merchant = caller.merchantId();
+		boolean visitor = ShopAnswers.isVisitor(caller);
+		var product = this.reads.product(segment, merchant, visitor);
+		if (product.isEmpty() && this.categories.exists(segment, merchant, visitor)) {
+			return list(request, ProductQuery.readStore(QueryParameters.of(request), merchant, visitor).in(segment));
+		}
+		QueryParameters.of(request).finish();
+		return ShopAnswers.one(request, product, "product or category");
+	}
+
+	@Override
+	@GetMapping("/categories")
+	public ResponseEntity<byte[]> categories(HttpServletRequest request, Caller caller) {
+		QueryParameters parameters = QueryParameters.of(request);
+		int count = parameters.integer("count", 1, MOST, USUAL);
+		int page = parameters.integer("page", 0, Integer.MAX_VALUE / MOST, 0);
+		parameters.finish();
+		boolean visitor = ShopAnswers.isVisitor(caller);
+		long total = this.categories.count(caller.merchantId(), visitor);
+		return ShopAnswers.list(total, ShopAnswers.pages(request, page, count, total),
+				StoreApiJson.categories(this.categories.page(caller.merchantId(), visitor, page * count, count)));
+	}
+
+	private ResponseEntity<byte[]> list(HttpServletRequest request, ProductQuery query) {
+		ProductList list = this.lists.read(query, Form.STORE_API);
+		Template.Filling filling = new Template.Filling(this.surroundings, query.merchant());
+		List<byte[]> products = list.products()
+			.stream()
+			.map((product) -> filling.fill(product.body(), product.order()))
+			.toList();
+		return ShopAnswers.list(list.total(), links(request, query, list), ShopAnswers.array(products));
+	}
+
+	private static String links(HttpServletRequest request, ProductQuery query, ProductList list) {
+		if (query.cursor() != null) {
+			return ShopAnswers.cursors(request, list.previous(), list.next());
+		}
+		return QueryParameters.of(request).has("page")
+				? ShopAnswers.pages(request, query.offset() / query.limit(), query.limit(), list.total())
+				: ShopAnswers.first(request, query.limit(), list.total(), list.next());
+	}
+
+}

@@ -1,0 +1,281 @@
+package io.warelog.read.shop;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.Product;
+import io.warelog.api.query.ReadBack;
+import io.warelog.api.query.ReadBackAnswer;
+import io.warelog.api.query.ReadBackAnswer.State;
+import io.warelog.platform.http.Etags;
+import io.warelog.platform.http.Uuids;
+import io.warelog.read.listing.ListingReads;
+import io.warelog.read.listing.Place;
+import io.warelog.read.massedit.MassEditReads;
+import io.warelog.read.product.ProductCollections;
+import io.warelog.read.product.ProductReads;
+import io.warelog.read.rendering.Surroundings;
+import io.warelog.read.rendering.Template;
+import io.warelog.read.store.Condition;
+import io.warelog.read.store.Document;
+import io.warelog.read.store.Page;
+import io.warelog.read.store.ReadModelStore;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads single products and their parts in the form of the store API. */
+public final class ShopReads {
+
+	/** What is fetched of every product, ahead of its body. */
+	private static final List<String> FETCHED = List.of("merchant", "visible", "ordinal", "owner", "position");
+
+	private static final String TEMPLATE = "store";
+
+	private static final String STATE = "state";
+
+	private final ReadModelStore store;
+
+	private final ProductReads products;
+
+	private final ListingReads listing;
+
+	private final Surroundings surroundings;
+
+	private final MassEditReads massEdits;
+
+	private final JsonMapper states;
+
+	/**
+	 * Makes the reader.
+	 * @param store where the products are
+	 * @param products tells whether they are counted
+	 * @param listing where their places in the listing are
+	 * @param surroundings what they show of their merchants
+	 * @param massEdits tells which products a mass edit changed
+	 * @param states reads the states of products
+	 */
+	public ShopReads(ReadModelStore store, ProductReads products, ListingReads listing, Surroundings surroundings,
+			MassEditReads massEdits, JsonMapper states) {
+		this.store = store;
+		this.products = products;
+		this.listing = listing;
+		this.surroundings = surroundings;
+		this.massEdits = massEdits;
+		this.states = states;
+	}
+
+	/**
+	 * What is answered.
+	 *
+	 * @param etag its entity tag with quotes
+	 * @param body JSON in UTF-8
+	 */
+	record Shown(String etag, byte[] body) {
+
+		static Shown of(long version, byte[] body) {
+			return new Shown(Etags.of(version, Etags.digest(body)), body);
+		}
+
+	}
+
+	/**
+	 * Reads a product of a merchant.
+	 * @param segment its key or slug
+	 * @param merchant whose products exist
+	 * @param visitor whether only what a visitor of the store may see exists
+	 * @return the product, or empty if none exists
+	 */
+	Optional<Shown> product(String segment, UUID merchant, boolean visitor) {
+		return find(segment, merchant, visitor, TEMPLATE)
+			.map((product) -> Shown.of(product.version(), filled(product, merchant)));
+	}
+
+	/**
+	 * Reads the parts of a product.
+	 * @param segment its key or slug
+	 * @param merchant whose products exist
+	 * @param visitor whether only what a visitor of the store may see exists
+	 * @param part which of them
+	 * @return all of them, or empty if there is no such product
+	 */
+	Optional<Shown> parts(String segment, UUID merchant, boolean visitor, ProductPart part) {
+		return find(segment, merchant, visitor, STATE)
+			.map((product) -> Shown.of(product.version(), part.all(state(product))));
+	}
+
+	/**
+	 * Reads one of the parts of a product.
+	 * @param segment its key or slug
+	 * @param merchant whose products exist
+	 * @param visitor whether only what a visitor of the store may see exists
+	 * @param part among which of them
+	 * @param key of the part
+	 * @return it, or empty if there is none
+	 */
+	Optional<Shown> part(String segment, UUID merchant, boolean visitor, ProductPart part, String key) {
+		return find(segment, merchant, visitor, STATE)
+			.flatMap((product) -> part.one(state(product), key).map((body) -> Shown.of(product.version(), body)));
+	}
+
+	/**
+	 * Reads a product back.
+	 * @param query which, at least at which version and placement
+	 * @return it, or empty if the read models have not come so far
+	 */
+	public Optional<ReadBackAnswer> seeProduct(ReadBack query) {
+		return see(query, TEMPLATE, (product, merchant) -> filled(product, merchant));
+	}
+
+	/**
+	 * Reads the options of a product back.
+	 * @param query of which product, or which of them
+	 * @return a list of all, or of the one asked for
+	 */
+	public Optional<ReadBackAnswer> seeOptions(ReadBack query) {
+		return see(query, ProductPart.OPTIONS);
+	}
+
+	/**
+	 * Reads the extras of a product back.
+	 * @param query of which product, or which of them
+	 * @return a list of all, or of the one asked for
+	 */
+	public Optional<ReadBackAnswer> seeExtras(ReadBack query) {
+		return see(query, ProductPart.EXTRAS);
+	}
+
+	/**
+	 * Reads the categories of a product back.
+	 * @param query of which product, or which of them
+	 * @return a list of all, or of the one asked for
+	 */
+	public Optional<ReadBackAnswer> seeCategories(ReadBack query) {
+		return see(query, ProductPart.CATEGORIES);
+	}
+
+	/**
+	 * Reads a video of a product back.
+	 * @param query of which product, and which
+	 * @return the video
+	 */
+	public Optional<ReadBackAnswer> seeVideo(ReadBack query) {
+		return see(query, STATE, (product,
+				merchant) -> ProductPart.VIDEOS.one(state(product), String.valueOf(query.part())).orElse(null));
+	}
+
+	/**
+	 * Reads back which products a mass edit changed.
+	 * @param query which; its version is the number of products that it changed
+	 * @return a list of them, or empty if the read models have not come so far
+	 */
+	public Optional<ReadBackAnswer> seeMassEdit(ReadBack query) {
+		return this.massEdits.changed(query.id())
+			.filter((edit) -> edit.ids().size() >= query.version()
+					&& this.products.isCounted(edit.merchant().toString(), edit.position()))
+			.map((edit) -> {
+				byte[] body = ShopAnswers.array(all(edit.ids(), edit.merchant()));
+				long version = edit.ids().size();
+				return new ReadBackAnswer(State.SHOWN, version, Etags.of(version, Etags.digest(body)), body);
+			});
+	}
+
+	private List<byte[]> all(List<String> ids, UUID merchant) {
+		Map<String, Document> found = new HashMap<>();
+		this.store.getAll(ProductCollections.PRODUCTS, ids, fetched(TEMPLATE))
+			.stream()
+			.filter((product) -> product.text(0) != null)
+			.forEach((product) -> found.put(product.id(), product));
+		Map<Long, Place> places = this.listing.findAll(merchant,
+				found.values().stream().map((product) -> Objects.requireNonNull(product.number(2))).toList());
+		Template.Filling filling = new Template.Filling(this.surroundings, merchant);
+		return ids.stream().map(found::get).filter(Objects::nonNull).map((product) -> {
+			Place place = places.get(product.number(2));
+			return filling.fill(Objects.requireNonNull(product.bytes(FETCHED.size())),
+					(place != null) ? place.order() : null);
+		}).toList();
+	}
+
+	private Optional<ReadBackAnswer> see(ReadBack query, ProductPart part) {
+		String key = query.part();
+		return see(query, STATE, (product, merchant) -> (key == null) ? part.all(state(product))
+				: part.one(state(product), key).map(ShopReads::listed).orElse(null));
+	}
+
+	private static byte[] listed(byte[] one) {
+		return ("[" + new String(one, StandardCharsets.UTF_8) + "]").getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** How something of a product reads; null when the product has it no more. */
+	@FunctionalInterface
+	private interface Rendering {
+
+		byte @Nullable [] of(Document product, UUID merchant);
+
+	}
+
+	private Optional<ReadBackAnswer> see(ReadBack query, String body, Rendering rendering) {
+		return this.store.get(ProductCollections.PRODUCTS, query.id().toString(), fetched(body))
+			.filter((product) -> product.version() >= query.version() && hasArrived(product, query.placement()))
+			.map((product) -> {
+				String merchant = product.text(0);
+				byte[] shown = (merchant != null) ? rendering.of(product, UUID.fromString(merchant)) : null;
+				return (shown != null)
+						? new ReadBackAnswer(State.SHOWN, product.version(),
+								Etags.of(product.version(), Etags.digest(shown)), shown)
+						: new ReadBackAnswer(State.GONE, product.version(), null, null);
+			});
+	}
+
+	private boolean hasArrived(Document product, long placement) {
+		String owner = Objects.requireNonNull(product.text(3));
+		return this.products.isCounted(owner, Objects.requireNonNull(product.number(4)))
+				&& (placement == 0 || product.text(0) == null
+						|| this.listing.find(UUID.fromString(owner), Objects.requireNonNull(product.number(2)))
+							.filter((place) -> place.placements() >= placement)
+							.isPresent());
+	}
+
+	private Optional<Document> find(String segment, UUID merchant, boolean visitor, String body) {
+		return Uuids.parse(segment)
+			.flatMap((id) -> this.store.get(ProductCollections.PRODUCTS, id.toString(), fetched(body)))
+			.filter((product) -> merchant.toString().equals(product.text(0)))
+			.or(() -> findBySlug(segment, merchant, body))
+			.filter((product) -> !visitor || Long.valueOf(1).equals(product.number(1)));
+	}
+
+	private Optional<Document> findBySlug(String slug, UUID merchant, String body) {
+		return this.store
+			.page(ProductCollections.PRODUCTS,
+					new Page(List.of(new Condition.Is("merchant", merchant.toString()), new Condition.Is("slug", slug)),
+							"slug", false, null, 0, 1, fetched(body)))
+			.stream()
+			.findFirst();
+	}
+
+	private static List<String> fetched(String body) {
+		List<String> fields = new ArrayList<>(FETCHED);
+		fields.add(body);
+		return fields;
+	}
+
+	private byte[] filled(Document product, UUID merchant) {
+		Long order = this.listing.find(merchant, Objects.requireNonNull(product.number(2)))
+			.map(Place::order)
+			.orElse(null);
+		return new Template.Filling(this.surroundings, merchant)
+			.fill(Objects.requireNonNull(product.bytes(FETCHED.size())), order);
+	}
+
+	private LiveProduct state(Document product) {
+		return (LiveProduct) this.states.readValue(Objects.requireNonNull(product.bytes(FETCHED.size())),
+				Product.class);
+	}
+
+}
