@@ -206,14 +206,15 @@ final class ProductBatch {
 	}
 
 	/**
-	 * Where it is certain that all was written, the listing knows the facets as they were
-	 * before, and is told those of new products as it takes them in.
+	 * The listing, which is written behind the rows, knows the facets as the rows had
+	 * them before, unless those were ahead of it; and it is told those of new products as
+	 * it takes them in.
 	 */
 	private void describeListed() {
 		for (ProductRow row : this.touched.values()) {
 			LiveProduct before = row.liveBefore();
 			boolean same = before == null || Facets.of(before).equals(row.facets());
-			if (row.live() != null && !(same && writtenTo(tallyOf(row.merchant()), row.merchant()) >= 0)) {
+			if (row.live() != null && (row.wasAhead() || !same)) {
 				this.listings.describe(row);
 			}
 		}

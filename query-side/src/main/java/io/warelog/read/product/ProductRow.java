@@ -37,6 +37,8 @@ final class ProductRow {
 
 	private long version;
 
+	private boolean ahead;
+
 	/** -1 until it has one. */
 	private long ordinal = -1;
 
@@ -80,6 +82,7 @@ final class ProductRow {
 	 */
 	boolean evolve(ProductEvent event, long version) {
 		if (version <= this.version) {
+			this.ahead = true;
 			return false;
 		}
 		this.product = ProductFold.evolve(this.product, event);
@@ -90,6 +93,14 @@ final class ProductRow {
 	void changedAt(long time) {
 		this.updatedAt = time;
 		this.createdAt = (this.createdAt != 0) ? this.createdAt : time;
+	}
+
+	/**
+	 * Whether it had taken in events of the batch. Then an earlier batch was perhaps cut
+	 * short behind it.
+	 */
+	boolean wasAhead() {
+		return this.ahead;
 	}
 
 	/** As the batch has found it, null when it was not there. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.warelog.api.product.Availability;
 import io.warelog.api.product.Category;
@@ -23,8 +24,10 @@ import io.warelog.api.product.ProductStatus;
 import io.warelog.api.product.ProductType;
 import io.warelog.platform.messaging.PayloadJson;
 import io.warelog.read.listing.ListingFilter;
+import io.warelog.read.listing.ListingFilter.Count;
 import io.warelog.read.listing.ListingReads;
 import io.warelog.read.listing.Place;
+import io.warelog.read.product.Facets.Filter;
 import io.warelog.read.rendering.StoreApiJson;
 import io.warelog.read.store.Collection;
 import io.warelog.read.store.Condition;
@@ -46,6 +49,8 @@ final class ExpectedViews {
 
 	private static final Map<String, String> STATUSES = Map.of("available", "A", "on sale", "S", "hidden", "H",
 			"sold out", "O", "coming soon", "C");
+
+	private static final Filter VISIBLE = new Filter(null, null, null, null, true, null, null);
 
 	private static final List<String> SLUGS = List.of("hot", "new", "old");
 
@@ -118,13 +123,7 @@ final class ExpectedViews {
 	/** Looks whether a store holds exactly this. */
 	void assertHeldBy(ReadModelStore store) {
 		this.merchants.keySet().forEach((merchant) -> assertCategories(store, merchant));
-		this.merchants.forEach((merchant,
-				siblings) -> assertThat(
-						new ListingReads(store).page(merchant, ListingFilter.all(), false, null, 0, 100_000)
-							.stream()
-							.map(Place::ordinal))
-					.containsExactlyInAnyOrderElementsOf(
-							siblings.stream().filter(Row::exists).map(Row::ordinal).toList()));
+		this.merchants.forEach((merchant, siblings) -> assertListing(new ListingReads(store), merchant, siblings));
 		Map<String, Object> products = new TreeMap<>();
 		this.rows.forEach((id, row) -> products.put(id.toString(), values(row)));
 		assertThat(stored(store, ProductCollections.PRODUCTS, products, true)).isEqualTo(products);
@@ -171,6 +170,29 @@ final class ExpectedViews {
 			values.put("json", new String(json, StandardCharsets.UTF_8));
 		}
 		return values;
+	}
+
+	/**
+	 * Looks whether a listing has all products, and of each what it is like: filtered by
+	 * any facets, and by those that it counts.
+	 */
+	private static void assertListing(ListingReads reads, UUID merchant, List<Row> siblings) {
+		List<Place> all = reads.page(merchant, ListingFilter.all(), false, null, 0, 100_000);
+		assertThat(all.stream().map(Place::ordinal))
+			.containsExactlyInAnyOrderElementsOf(siblings.stream().filter(Row::exists).map(Row::ordinal).toList());
+		siblings.stream().filter(Row::exists).map((row) -> facets(row.last)).distinct().forEach((facets) -> {
+			ListingFilter filter = new ListingFilter((text, at) -> text.startsWith(facets, at), Count.UNKNOWN);
+			assertThat(reads.page(merchant, filter, false, null, 0, 100_000)).as(facets)
+				.isEqualTo(those(all, siblings, (product) -> facets(product).equals(facets)));
+		});
+		List<Place> visible = those(all, siblings, ExpectedViews::isVisible);
+		int half = visible.size() / 2;
+		assertThat(reads.page(merchant, VISIBLE.inListing(), false, null, half, 100_000))
+			.isEqualTo(visible.subList(half, visible.size()));
+	}
+
+	private static List<Place> those(List<Place> places, List<Row> siblings, Predicate<LiveProduct> condition) {
+		return places.stream().filter((place) -> condition.test(siblings.get((int) place.ordinal()).last)).toList();
 	}
 
 	static boolean isVisible(LiveProduct product) {

@@ -115,7 +115,7 @@ class ProductProjectionTests {
 	@ParameterizedTest
 	@EnumSource
 	void aBatchCutShortIsMadeGoodWhenItComesAgain(StoreKind kind) throws IOException {
-		for (int seed = 0; seed < 12; seed++) {
+		for (int seed = 0; seed < 24; seed++) {
 			try (StoreKind.Opened opened = kind.open(seedDirectory(seed))) {
 				cutShort(opened.store(), seed);
 			}
@@ -132,7 +132,7 @@ class ProductProjectionTests {
 		deliver(projection, log.subList(0, reached), random);
 		List<DomainEventMessage<ProductEvent>> batch = log.subList(reached,
 				reached + 1 + random.nextInt(log.size() - reached));
-		store.cutShort(random.nextInt(4), random);
+		store.cutShort(random.nextInt(9), random);
 		ProductProjection failing = projection;
 		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> Deliveries.deliver(failing, batch));
 		if (random.nextBoolean()) {
