@@ -89,7 +89,7 @@ public class QuerySideConfiguration {
 	@Bean
 	ShopReads shopReads(ReadModelStore store, ProductReads products, ListingReads listing, ReferenceData reference,
 			MassEditReads massEdits) {
-		return new ShopReads(store, products, listing, reference, massEdits, this.states);
+		return new ShopReads(store, products, listing, reference::surroundings, massEdits, this.states);
 	}
 
 	@Bean
@@ -99,7 +99,7 @@ public class QuerySideConfiguration {
 
 	@Bean
 	ShopEndpoints readingTheShop(ShopReads reads, ProductLists lists, ReadModelStore store, ReferenceData reference) {
-		return new ShopEndpoints(reads, lists, new CategoryReads(store), reference);
+		return new ShopEndpoints(reads, lists, new CategoryReads(store), reference::surroundings);
 	}
 
 	@Bean

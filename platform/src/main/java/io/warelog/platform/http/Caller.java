@@ -40,6 +40,14 @@ public record Caller(UUID merchantId, UUID organizationId, UUID keyId, Set<Scope
 	}
 
 	/**
+	 * Tells whether for this caller only what a visitor of the store may see exists.
+	 * @return true when the key has not the scope of all that is the merchant's
+	 */
+	public boolean isVisitor() {
+		return !has(Scope.ADMIN);
+	}
+
+	/**
 	 * Returns who makes a request.
 	 * @param request a request to a route that needs credentials
 	 * @return the caller

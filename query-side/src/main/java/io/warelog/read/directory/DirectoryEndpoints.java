@@ -8,19 +8,16 @@ import java.util.function.Function;
 
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.platform.http.Caller;
-import io.warelog.platform.http.Etags;
 import io.warelog.platform.http.Links;
-import io.warelog.platform.http.Problem;
-import io.warelog.platform.http.ProblemKind;
 import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
 import io.warelog.read.directory.Entries.Entry;
+import io.warelog.read.http.Answers;
 import io.warelog.read.store.Condition;
 import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +57,7 @@ public class DirectoryEndpoints implements DirectoryApi {
 	@GetMapping("/admin/merchants/{id}/keys")
 	public ResponseEntity<byte[]> keys(HttpServletRequest request, @PathVariable UUID id) {
 		if (this.directory.merchants().get(id.toString()).isEmpty()) {
-			throw missing("merchant");
+			throw Answers.missing("merchant");
 		}
 		return page(request, this.directory.keys(), List.of(new Condition.Is("merchant", id.toString())),
 				DirectoryJson::key);
@@ -107,12 +104,8 @@ public class DirectoryEndpoints implements DirectoryApi {
 	private static ResponseEntity<byte[]> one(HttpServletRequest request, UUID id, String what,
 			Function<UUID, Optional<ReadBackAnswer>> read) {
 		QueryParameters.of(request).finish();
-		ReadBackAnswer answer = read.apply(id).orElseThrow(() -> missing(what));
-		String etag = String.valueOf(answer.etag());
-		if (Etags.isFresh(request, etag)) {
-			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(etag).build();
-		}
-		return ResponseEntity.ok().eTag(etag).contentType(MediaType.APPLICATION_JSON).body(answer.body());
+		ReadBackAnswer answer = read.apply(id).orElseThrow(() -> Answers.missing(what));
+		return Answers.one(request, String.valueOf(answer.etag()), answer.body());
 	}
 
 	private static <S> ResponseEntity<byte[]> page(HttpServletRequest request, Entries<S> entries,
@@ -130,15 +123,7 @@ public class DirectoryEndpoints implements DirectoryApi {
 		if ((long) offset + limit < total) {
 			links.next(Map.of("offset", Long.toString((long) offset + limit)));
 		}
-		return ResponseEntity.ok()
-			.header("X-Total-Count", Long.toString(total))
-			.header("Link", links.value())
-			.contentType(MediaType.APPLICATION_JSON)
-			.body(DirectoryJson.wrapped(resources, total, limit, offset));
-	}
-
-	private static RuntimeException missing(String what) {
-		return Problem.of(ProblemKind.NOT_FOUND, "There is no such " + what + ".").exception();
+		return Answers.list(total, links.value(), DirectoryJson.wrapped(resources, total, limit, offset));
 	}
 
 }

@@ -8,6 +8,7 @@ import io.warelog.api.merchant.Merchant;
 import io.warelog.api.organization.Organization;
 import io.warelog.platform.http.Etags;
 import io.warelog.read.directory.Entries.Entry;
+import io.warelog.read.http.Answers;
 import io.warelog.read.store.Times;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -63,15 +64,12 @@ final class DirectoryJson {
 
 	/** One resource as the body of an answer. */
 	static byte[] wrapped(ObjectNode resource) {
-		return JSON.writeValueAsBytes(object().set("data", resource));
+		return Answers.data(JSON.writeValueAsBytes(resource));
 	}
 
 	/** A page of resources as the body of an answer. */
 	static byte[] wrapped(List<ObjectNode> resources, long total, int limit, int offset) {
-		ObjectNode body = object();
-		body.putArray("data").addAll(resources);
-		body.putObject("meta").put("total_count", total).put("limit", limit).put("offset", offset);
-		return JSON.writeValueAsBytes(body);
+		return Answers.data(resources.stream().map(JSON::writeValueAsBytes).toList(), total, limit, offset);
 	}
 
 	static String etag(long version, byte[] body) {

@@ -11,13 +11,14 @@ import io.warelog.api.merchant.Groups;
 import io.warelog.api.merchant.Merchant;
 import io.warelog.api.merchant.Numbered;
 import io.warelog.api.merchant.WeightUnit;
+import io.warelog.read.rendering.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What products show of their merchant, at one version of it. Groups are rendered when
  * they are asked for first.
  */
-public final class MerchantReference {
+public final class MerchantReference implements Surroundings {
 
 	private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
 
@@ -39,28 +40,17 @@ public final class MerchantReference {
 		return this.version;
 	}
 
-	/**
-	 * A tax group, also a retired one.
-	 * @param number of the group
-	 * @return a JSON object in UTF-8, not a copy, or {@code null} when there is none
-	 */
+	@Override
 	public byte[] taxGroup(int number) {
 		return rendered(this.taxGroups, this.merchant.taxGroups(), number, GroupJson::taxGroup);
 	}
 
-	/**
-	 * A shipping group, also a retired one.
-	 * @param number of the group
-	 * @return a JSON object in UTF-8, not a copy, or {@code null} when there is none
-	 */
+	@Override
 	public byte[] shippingGroup(int number) {
 		return rendered(this.shippingGroups, this.merchant.shippingGroups(), number, GroupJson::shippingGroup);
 	}
 
-	/**
-	 * Where its store is.
-	 * @return an http or https URL, or null
-	 */
+	@Override
 	public @Nullable String storefrontUrl() {
 		return this.merchant.storefrontUrl();
 	}

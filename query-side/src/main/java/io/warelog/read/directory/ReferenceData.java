@@ -1,6 +1,5 @@
 package io.warelog.read.directory;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,19 +10,16 @@ import io.warelog.api.query.ReadBack;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
 import io.warelog.read.rendering.Surroundings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What products show of their merchants: tax groups, shipping groups, where the store is
  * and in what it weighs. What was read once is kept; each look asks the read model for no
  * more than whether that is still its version.
  */
-public final class ReferenceData implements Surroundings {
+public final class ReferenceData {
 
 	/** Merchants of a few KB each, some of hundreds. */
 	private static final int KEPT = 1000;
-
-	private static final byte[] NONE = "null".getBytes(StandardCharsets.UTF_8);
 
 	private final Directory directory;
 
@@ -41,8 +37,7 @@ public final class ReferenceData implements Surroundings {
 	}
 
 	/**
-	 * What products show of a merchant now. Who shows several products of one merchant
-	 * asks once.
+	 * What products show of a merchant now.
 	 * @param merchant any id
 	 * @return it, or empty when there is no such merchant or none is known yet
 	 */
@@ -60,35 +55,13 @@ public final class ReferenceData implements Surroundings {
 	}
 
 	/**
-	 * A tax group, also a retired one.
-	 * @param merchant whose it is
-	 * @param number of the group
-	 * @return a JSON object in UTF-8, or {@code null} when there is none
+	 * What the store API shows within the products of a merchant now. Who shows several
+	 * products asks once.
+	 * @param merchant any id
+	 * @return it, also of retired groups
 	 */
-	@Override
-	public byte[] taxGroup(UUID merchant, int number) {
-		return of(merchant).map((reference) -> reference.taxGroup(number)).orElse(NONE);
-	}
-
-	/**
-	 * A shipping group, also a retired one.
-	 * @param merchant whose it is
-	 * @param number of the group
-	 * @return a JSON object in UTF-8, or {@code null} when there is none
-	 */
-	@Override
-	public byte[] shippingGroup(UUID merchant, int number) {
-		return of(merchant).map((reference) -> reference.shippingGroup(number)).orElse(NONE);
-	}
-
-	/**
-	 * Where a store is.
-	 * @param merchant whose it is
-	 * @return an http or https URL, or null
-	 */
-	@Override
-	public @Nullable String storefrontUrl(UUID merchant) {
-		return of(merchant).map(MerchantReference::storefrontUrl).orElse(null);
+	public Surroundings surroundings(UUID merchant) {
+		return of(merchant).<Surroundings>map((reference) -> reference).orElse(Surroundings.UNKNOWN);
 	}
 
 	/**

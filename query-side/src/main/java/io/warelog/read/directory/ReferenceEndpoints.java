@@ -1,21 +1,15 @@
 package io.warelog.read.directory;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Map;
 
 import io.warelog.api.merchant.Group;
 import io.warelog.platform.http.Caller;
-import io.warelog.platform.http.Etags;
-import io.warelog.platform.http.Links;
-import io.warelog.platform.http.Problem;
-import io.warelog.platform.http.ProblemKind;
 import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
+import io.warelog.read.http.Answers;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,15 +62,11 @@ public class ReferenceEndpoints implements ReferenceApi {
 		MerchantReference merchant = merchantOf(caller);
 		Group<?> group = merchant.groups(kind).all().get(number);
 		// visitors see a retired one in the products that have it
-		if (group == null || (group.retired() && !caller.has(Scope.ADMIN))) {
-			throw Problem.of(ProblemKind.NOT_FOUND, "There is no such " + kind + ".").exception();
+		if (group == null || (group.retired() && caller.isVisitor())) {
+			throw Answers.missing(kind.toString());
 		}
 		byte[] body = merchant.group(kind, number);
-		String etag = DirectoryJson.etag(merchant.version(), body);
-		if (Etags.isFresh(request, etag)) {
-			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(etag).build();
-		}
-		return ResponseEntity.ok().eTag(etag).contentType(MediaType.APPLICATION_JSON).body(body);
+		return Answers.one(request, DirectoryJson.etag(merchant.version(), body), body);
 	}
 
 	private ResponseEntity<byte[]> page(HttpServletRequest request, Caller caller, GroupKind kind) {
@@ -86,46 +76,18 @@ public class ReferenceEndpoints implements ReferenceApi {
 		parameters.finish();
 		MerchantReference merchant = merchantOf(caller);
 		List<Integer> all = merchant.listed(kind);
-		int last = Math.max(0, all.size() - 1) / count;
-		Links links = Links.of(request).first(Map.of("page", ""));
-		if (page > 0) {
-			links.prev(Map.of("page", Integer.toString(Math.min(page - 1, last))));
-		}
-		if (page < last) {
-			links.next(Map.of("page", Integer.toString(page + 1)));
-		}
-		links.last(Map.of("page", Integer.toString(last)));
 		List<byte[]> groups = all.stream()
 			.skip((long) page * count)
 			.limit(count)
 			.map((number) -> merchant.group(kind, number))
 			.toList();
-		return ResponseEntity.ok()
-			.header("X-Total-Count", Integer.toString(all.size()))
-			.header("Link", links.value())
-			.contentType(MediaType.APPLICATION_JSON)
-			.body(list(groups));
+		return Answers.list(all.size(), Answers.pages(request, page, count, all.size()), Answers.array(groups));
 	}
 
 	private MerchantReference merchantOf(Caller caller) {
 		return this.reference.of(caller.merchantId())
 			.orElseThrow(
 					() -> new IllegalStateException("Merchant " + caller.merchantId() + " has a key but is not read"));
-	}
-
-	private static byte[] list(List<byte[]> elements) {
-		ByteArrayOutputStream list = new ByteArrayOutputStream();
-		char before = '[';
-		for (byte[] element : elements) {
-			list.write(before);
-			list.writeBytes(element);
-			before = ',';
-		}
-		if (elements.isEmpty()) {
-			list.write('[');
-		}
-		list.write(']');
-		return list.toByteArray();
 	}
 
 }

@@ -2,13 +2,11 @@ package io.warelog.read.massedit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Times;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -55,51 +53,6 @@ final class MassEditJson {
 			json.writeRawValue(new String(Objects.requireNonNull(difference.bytes(3)), StandardCharsets.UTF_8));
 			json.writeName("after");
 			json.writeRawValue(new String(Objects.requireNonNull(difference.bytes(4)), StandardCharsets.UTF_8));
-			json.writeEndObject();
-		});
-	}
-
-	/** One resource as the body of an answer. */
-	static byte[] wrapped(byte[] resource) {
-		return written((json) -> {
-			json.writeStartObject();
-			json.writeName("data");
-			json.writeRawValue(new String(resource, StandardCharsets.UTF_8));
-			json.writeEndObject();
-		});
-	}
-
-	/**
-	 * A page of resources as the body of an answer.
-	 * @param resources of the page
-	 * @param total of the whole list
-	 * @param limit as asked for
-	 * @param offset as asked for, null with a cursor
-	 * @param next the cursor of the next page, null on the last
-	 * @param cursors whether the list has cursors
-	 * @return JSON in UTF-8
-	 */
-	static byte[] wrapped(List<byte[]> resources, long total, int limit, @Nullable Integer offset,
-			@Nullable String next, boolean cursors) {
-		return written((json) -> {
-			json.writeStartObject();
-			json.writeArrayPropertyStart("data");
-			resources.forEach((resource) -> json.writeRawValue(new String(resource, StandardCharsets.UTF_8)));
-			json.writeEndArray();
-			json.writeObjectPropertyStart("meta");
-			json.writeNumberProperty("total_count", total);
-			json.writeNumberProperty("limit", limit);
-			json.writeName("offset");
-			if (offset != null) {
-				json.writeNumber(offset);
-			}
-			else {
-				json.writeNull();
-			}
-			if (cursors) {
-				json.writeStringProperty("next_cursor", next);
-			}
-			json.writeEndObject();
 			json.writeEndObject();
 		});
 	}

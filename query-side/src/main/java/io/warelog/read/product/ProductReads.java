@@ -1,6 +1,5 @@
 package io.warelog.read.product;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.UUID;
 
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
+import io.warelog.read.http.Answers;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.ReadModelStore;
 
@@ -15,8 +15,6 @@ import io.warelog.read.store.ReadModelStore;
 public final class ProductReads {
 
 	private static final List<String> FETCHED = List.of("merchant", "visible", "etag", "json", "owner", "position");
-
-	private static final byte[] BEFORE = "{\"data\":".getBytes(StandardCharsets.UTF_8);
 
 	private final ReadModelStore store;
 
@@ -35,7 +33,7 @@ public final class ProductReads {
 		return this.store.get(ProductCollections.PRODUCTS, id.toString(), FETCHED)
 			.filter((product) -> merchant.toString().equals(product.text(0)))
 			.filter((product) -> !visitor || Long.valueOf(1).equals(product.number(1)))
-			.map((product) -> new ProductPage(Objects.requireNonNull(product.text(2)), wrapped(json(product))));
+			.map((product) -> new ProductPage(Objects.requireNonNull(product.text(2)), Answers.data(json(product))));
 	}
 
 	/**
@@ -71,7 +69,7 @@ public final class ProductReads {
 
 	/** What somebody is answered who wrote a product that the read model now shows. */
 	static ReadBackAnswer shown(long version, String etag, byte[] json) {
-		return new ReadBackAnswer(State.SHOWN, version, etag, wrapped(json));
+		return new ReadBackAnswer(State.SHOWN, version, etag, Answers.data(json));
 	}
 
 	/** What somebody is answered who deleted a product. */
@@ -81,14 +79,6 @@ public final class ProductReads {
 
 	private static byte[] json(Document product) {
 		return Objects.requireNonNull(product.bytes(3));
-	}
-
-	private static byte[] wrapped(byte[] json) {
-		byte[] body = new byte[BEFORE.length + json.length + 1];
-		System.arraycopy(BEFORE, 0, body, 0, BEFORE.length);
-		System.arraycopy(json, 0, body, BEFORE.length, json.length);
-		body[body.length - 1] = '}';
-		return body;
 	}
 
 	/**

@@ -1,36 +1,55 @@
 package io.warelog.read.rendering;
 
-import java.util.UUID;
+import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store API shows within a product and is not the product's own but its
- * merchant's. It is put in at the read, so that changing it changes no product.
+ * What the store API shows within the products of one merchant and is not their own but
+ * the merchant's. It is put in at the read, so that changing it changes no product.
  */
 public interface Surroundings {
 
+	/** Of a merchant of whom nothing is known yet. */
+	Surroundings UNKNOWN = new Surroundings() {
+
+		@Override
+		public byte[] taxGroup(int number) {
+			return "null".getBytes(StandardCharsets.US_ASCII);
+		}
+
+		@Override
+		public byte[] shippingGroup(int number) {
+			return "null".getBytes(StandardCharsets.US_ASCII);
+		}
+
+		@Override
+		public @Nullable String storefrontUrl() {
+			return null;
+		}
+
+	};
+
 	/**
 	 * A tax group.
-	 * @param merchant whose it is
 	 * @param number of the group
-	 * @return a JSON object in UTF-8, or {@code null} when there is no such group
+	 * @return a JSON object in UTF-8, not a copy, or {@code null} when there is no such
+	 * group
 	 */
-	byte[] taxGroup(UUID merchant, int number);
+	byte[] taxGroup(int number);
 
 	/**
 	 * A shipping group.
-	 * @param merchant whose it is
 	 * @param number of the group
-	 * @return a JSON object in UTF-8, or {@code null} when there is no such group
+	 * @return a JSON object in UTF-8, not a copy, or {@code null} when there is no such
+	 * group
 	 */
-	byte[] shippingGroup(UUID merchant, int number);
+	byte[] shippingGroup(int number);
 
 	/**
-	 * Where a store is.
-	 * @param merchant whose store
+	 * Where the store is.
 	 * @return an http or https URL, or null when that is not known
 	 */
-	@Nullable String storefrontUrl(UUID merchant);
+	@Nullable String storefrontUrl();
 
 }

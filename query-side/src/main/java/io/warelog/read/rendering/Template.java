@@ -2,9 +2,6 @@ package io.warelog.read.rendering;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
@@ -54,31 +51,28 @@ public final class Template {
 		return (filling != null) ? (char) kind + filling.toString() + (char) kind : "null";
 	}
 
-	/**
-	 * Fills the gaps of the products of one merchant, looking up nothing twice.
-	 */
+	/** Fills the gaps of the products of one merchant. */
 	public static final class Filling {
 
 		private final Surroundings surroundings;
 
-		private final UUID merchant;
-
-		private final Map<Integer, byte[]> taxGroups = new HashMap<>();
-
-		private final Map<Integer, byte[]> shippingGroups = new HashMap<>();
-
-		private final @Nullable String store;
+		/** What stands before the slug in a product's URL, or null without a store. */
+		private final byte @Nullable [] beforeSlug;
 
 		/**
 		 * Begins to fill.
 		 * @param surroundings of the merchant's products
-		 * @param merchant whose products they are
 		 */
-		public Filling(Surroundings surroundings, UUID merchant) {
+		public Filling(Surroundings surroundings) {
 			this.surroundings = surroundings;
-			this.merchant = merchant;
-			String url = surroundings.storefrontUrl(merchant);
-			this.store = (url == null) ? null : url.endsWith("/") ? url : url + "/";
+			String url = surroundings.storefrontUrl();
+			this.beforeSlug = (url != null) ? beforeSlug(url) : null;
+		}
+
+		private static byte[] beforeSlug(String url) {
+			String store = url.endsWith("/") ? url : url + "/";
+			return ('"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(store)))
+				.getBytes(StandardCharsets.UTF_8);
 		}
 
 		/**
@@ -96,14 +90,14 @@ public final class Template {
 					filled.write(template, written, at - written);
 					int end = (kind == ORDER) ? at : end(template, at);
 					String name = (end == at) ? "" : new String(template, at + 1, end - at - 1, StandardCharsets.UTF_8);
-					filled.writeBytes(switch (kind) {
-						case ORDER -> (order != null) ? order.toString().getBytes(StandardCharsets.US_ASCII) : NULL;
-						case TAX_GROUP -> this.taxGroups.computeIfAbsent(Integer.valueOf(name),
-								(number) -> this.surroundings.taxGroup(this.merchant, number));
-						case SHIPPING_GROUP -> this.shippingGroups.computeIfAbsent(Integer.valueOf(name),
-								(number) -> this.surroundings.shippingGroup(this.merchant, number));
-						default -> url(name);
-					});
+					switch (kind) {
+						case ORDER -> filled
+							.writeBytes((order != null) ? order.toString().getBytes(StandardCharsets.US_ASCII) : NULL);
+						case TAX_GROUP -> filled.writeBytes(this.surroundings.taxGroup(Integer.parseInt(name)));
+						case SHIPPING_GROUP ->
+							filled.writeBytes(this.surroundings.shippingGroup(Integer.parseInt(name)));
+						default -> writeUrl(name, filled);
+					}
 					at = end;
 					written = end + 1;
 				}
@@ -112,10 +106,14 @@ public final class Template {
 			return filled.toByteArray();
 		}
 
-		private byte[] url(String slug) {
-			return (this.store == null) ? NULL
-					: ('"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(this.store)) + slug + '"')
-						.getBytes(StandardCharsets.UTF_8);
+		private void writeUrl(String slug, ByteArrayOutputStream to) {
+			if (this.beforeSlug == null) {
+				to.writeBytes(NULL);
+				return;
+			}
+			to.writeBytes(this.beforeSlug);
+			to.writeBytes(slug.getBytes(StandardCharsets.US_ASCII));
+			to.write('"');
 		}
 
 		private static int end(byte[] template, int begin) {

@@ -92,15 +92,15 @@ public class ProductPartEndpoints implements ProductPartApi {
 
 	private ResponseEntity<byte[]> all(HttpServletRequest request, Caller caller, String product, ProductPart part) {
 		QueryParameters.of(request).finish();
-		return ShopAnswers.one(request,
-				this.reads.parts(product, caller.merchantId(), ShopAnswers.isVisitor(caller), part), "product");
+		return ShopEndpoints.shown(request, this.reads.parts(product, caller.merchantId(), caller.isVisitor(), part),
+				"product");
 	}
 
 	private ResponseEntity<byte[]> one(HttpServletRequest request, Caller caller, String product, ProductPart part,
 			String key) {
 		QueryParameters.of(request).finish();
-		return ShopAnswers.one(request,
-				this.reads.part(product, caller.merchantId(), ShopAnswers.isVisitor(caller), part, key),
+		return ShopEndpoints.shown(request,
+				this.reads.part(product, caller.merchantId(), caller.isVisitor(), part, key),
 				"product or " + part.word());
 	}
 

@@ -1,12 +1,15 @@
 package io.warelog.read.shop;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.warelog.platform.http.Caller;
 import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
+import io.warelog.read.http.Answers;
 import io.warelog.read.product.ProductLists;
 import io.warelog.read.product.ProductLists.Form;
 import io.warelog.read.product.ProductLists.ProductList;
@@ -14,6 +17,7 @@ import io.warelog.read.product.ProductQuery;
 import io.warelog.read.rendering.StoreApiJson;
 import io.warelog.read.rendering.Surroundings;
 import io.warelog.read.rendering.Template;
+import io.warelog.read.shop.ShopReads.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,16 +42,17 @@ public class ShopEndpoints implements ShopApi {
 
 	private final CategoryReads categories;
 
-	private final Surroundings surroundings;
+	private final Function<UUID, Surroundings> surroundings;
 
 	/**
 	 * Makes the routes.
 	 * @param reads single products
 	 * @param lists of products
 	 * @param categories of products
-	 * @param surroundings what products show of their merchants
+	 * @param surroundings what products of a merchant show of it
 	 */
-	public ShopEndpoints(ShopReads reads, ProductLists lists, CategoryReads categories, Surroundings surroundings) {
+	public ShopEndpoints(ShopReads reads, ProductLists lists, CategoryReads categories,
+			Function<UUID, Surroundings> surroundings) {
 		this.reads = reads;
 		this.lists = lists;
 		this.categories = categories;
@@ -57,21 +62,21 @@ public class ShopEndpoints implements ShopApi {
 	@Override
 	@GetMapping("/products")
 	public ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
-		return list(request, ProductQuery.readStore(QueryParameters.of(request), caller.merchantId(),
-				ShopAnswers.isVisitor(caller)));
+		return list(request,
+				ProductQuery.readStore(QueryParameters.of(request), caller.merchantId(), caller.isVisitor()));
 	}
 
 	@Override
 	@GetMapping("/products/{segment}")
 	public ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller, @PathVariable String segment) {
 		UUID merchant = caller.merchantId();
-		boolean visitor = ShopAnswers.isVisitor(caller);
+		boolean visitor = caller.isVisitor();
 		var product = this.reads.product(segment, merchant, visitor);
 		if (product.isEmpty() && this.categories.exists(segment, merchant, visitor)) {
 			return list(request, ProductQuery.readStore(QueryParameters.of(request), merchant, visitor).in(segment));
 		}
 		QueryParameters.of(request).finish();
-		return ShopAnswers.one(request, product, "product or category");
+		return shown(request, product, "product or category");
 	}
 
 	@Override
@@ -81,29 +86,35 @@ public class ShopEndpoints implements ShopApi {
 		int count = parameters.integer("count", 1, MOST, USUAL);
 		int page = parameters.integer("page", 0, Integer.MAX_VALUE / MOST, 0);
 		parameters.finish();
-		boolean visitor = ShopAnswers.isVisitor(caller);
+		boolean visitor = caller.isVisitor();
 		long total = this.categories.count(caller.merchantId(), visitor);
-		return ShopAnswers.list(total, ShopAnswers.pages(request, page, count, total),
+		return Answers.list(total, Answers.pages(request, page, count, total),
 				StoreApiJson.categories(this.categories.page(caller.merchantId(), visitor, page * count, count)));
+	}
+
+	/** Answers with something that is there, or with 404. */
+	static ResponseEntity<byte[]> shown(HttpServletRequest request, Optional<Shown> found, String what) {
+		Shown shown = found.orElseThrow(() -> Answers.missing(what));
+		return Answers.one(request, shown.etag(), shown.body());
 	}
 
 	private ResponseEntity<byte[]> list(HttpServletRequest request, ProductQuery query) {
 		ProductList list = this.lists.read(query, Form.STORE_API);
-		Template.Filling filling = new Template.Filling(this.surroundings, query.merchant());
+		Template.Filling filling = new Template.Filling(this.surroundings.apply(query.merchant()));
 		List<byte[]> products = list.products()
 			.stream()
 			.map((product) -> filling.fill(product.body(), product.order()))
 			.toList();
-		return ShopAnswers.list(list.total(), links(request, query, list), ShopAnswers.array(products));
+		return Answers.list(list.total(), links(request, query, list), Answers.array(products));
 	}
 
 	private static String links(HttpServletRequest request, ProductQuery query, ProductList list) {
 		if (query.cursor() != null) {
-			return ShopAnswers.cursors(request, list.previous(), list.next());
+			return Answers.cursors(request, list.previous(), list.next());
 		}
 		return QueryParameters.of(request).has("page")
-				? ShopAnswers.pages(request, query.offset() / query.limit(), query.limit(), list.total())
-				: ShopAnswers.first(request, query.limit(), list.total(), list.next());
+				? Answers.pages(request, query.offset() / query.limit(), query.limit(), list.total())
+				: Answers.first(request, query.limit(), list.total(), list.next());
 	}
 
 }

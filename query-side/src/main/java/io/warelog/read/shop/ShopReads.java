@@ -1,6 +1,5 @@
 package io.warelog.read.shop;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.Product;
@@ -16,6 +16,7 @@ import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
 import io.warelog.platform.http.Etags;
 import io.warelog.platform.http.Uuids;
+import io.warelog.read.http.Answers;
 import io.warelog.read.listing.ListingReads;
 import io.warelog.read.listing.Place;
 import io.warelog.read.massedit.MassEditReads;
@@ -46,7 +47,7 @@ public final class ShopReads {
 
 	private final ListingReads listing;
 
-	private final Surroundings surroundings;
+	private final Function<UUID, Surroundings> surroundings;
 
 	private final MassEditReads massEdits;
 
@@ -57,12 +58,12 @@ public final class ShopReads {
 	 * @param store where the products are
 	 * @param products tells whether they are counted
 	 * @param listing where their places in the listing are
-	 * @param surroundings what they show of their merchants
+	 * @param surroundings what products of a merchant show of it
 	 * @param massEdits tells which products a mass edit changed
 	 * @param states reads the states of products
 	 */
-	public ShopReads(ReadModelStore store, ProductReads products, ListingReads listing, Surroundings surroundings,
-			MassEditReads massEdits, JsonMapper states) {
+	public ShopReads(ReadModelStore store, ProductReads products, ListingReads listing,
+			Function<UUID, Surroundings> surroundings, MassEditReads massEdits, JsonMapper states) {
 		this.store = store;
 		this.products = products;
 		this.listing = listing;
@@ -180,7 +181,7 @@ public final class ShopReads {
 			.filter((edit) -> edit.ids().size() >= query.version()
 					&& this.products.isCounted(edit.merchant().toString(), edit.position()))
 			.map((edit) -> {
-				byte[] body = ShopAnswers.array(all(edit.ids(), edit.merchant()));
+				byte[] body = Answers.array(all(edit.ids(), edit.merchant()));
 				long version = edit.ids().size();
 				return new ReadBackAnswer(State.SHOWN, version, Etags.of(version, Etags.digest(body)), body);
 			});
@@ -194,7 +195,7 @@ public final class ShopReads {
 			.forEach((product) -> found.put(product.id(), product));
 		Map<Long, Place> places = this.listing.findAll(merchant,
 				found.values().stream().map((product) -> Objects.requireNonNull(product.number(2))).toList());
-		Template.Filling filling = new Template.Filling(this.surroundings, merchant);
+		Template.Filling filling = new Template.Filling(this.surroundings.apply(merchant));
 		return ids.stream().map(found::get).filter(Objects::nonNull).map((product) -> {
 			Place place = places.get(product.number(2));
 			return filling.fill(Objects.requireNonNull(product.bytes(FETCHED.size())),
@@ -209,7 +210,7 @@ public final class ShopReads {
 	}
 
 	private static byte[] listed(byte[] one) {
-		return ("[" + new String(one, StandardCharsets.UTF_8) + "]").getBytes(StandardCharsets.UTF_8);
+		return Answers.array(List.of(one));
 	}
 
 	/** How something of a product reads; null when the product has it no more. */
@@ -269,7 +270,7 @@ public final class ShopReads {
 		Long order = this.listing.find(merchant, Objects.requireNonNull(product.number(2)))
 			.map(Place::order)
 			.orElse(null);
-		return new Template.Filling(this.surroundings, merchant)
+		return new Template.Filling(this.surroundings.apply(merchant))
 			.fill(Objects.requireNonNull(product.bytes(FETCHED.size())), order);
 	}
 

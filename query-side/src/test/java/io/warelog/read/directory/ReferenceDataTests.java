@@ -59,18 +59,19 @@ class ReferenceDataTests {
 					new TaxGroupAdded(1, "Goods", List.of(new Tax(1, "US", "MN", new BigDecimal("6")))),
 					new ShippingGroupAdded(1, "Post", List.of(new ShippingOption(1, "Slow", RateType.FLAT_FEE,
 							new BigDecimal("5.00"), RateType.NONE, null, "USD"))));
-			String goods = text(reference.taxGroup(MERCHANT, 1));
+			String goods = text(reference.surroundings(MERCHANT).taxGroup(1));
 			assertThat(goods).contains("\"name\":\"Goods\"", "\"rate\":\"6%\"");
-			assertThat(text(reference.shippingGroup(MERCHANT, 1))).contains("\"per_cart_rate\":\"$5.00\"");
-			assertThat(reference.storefrontUrl(MERCHANT)).isEqualTo("https://tea.example");
+			assertThat(text(reference.surroundings(MERCHANT).shippingGroup(1))).contains("\"per_cart_rate\":\"$5.00\"");
+			assertThat(reference.surroundings(MERCHANT).storefrontUrl()).isEqualTo("https://tea.example");
 			assertThat(reference.weightUnit(MERCHANT)).isEqualTo(WeightUnit.LB);
 
 			happen(store, 3, new TaxGroupRetired(1));
-			assertThat(text(reference.taxGroup(MERCHANT, 1))).isEqualTo(goods);
+			assertThat(text(reference.surroundings(MERCHANT).taxGroup(1))).isEqualTo(goods);
 
 			happen(store, 4, new TaxGroupChanged(1, "Things", List.of()), new MerchantStorefrontMoved(null));
-			assertThat(text(reference.taxGroup(MERCHANT, 1))).isEqualTo("{\"id\":1,\"name\":\"Things\",\"taxes\":[]}");
-			assertThat(reference.storefrontUrl(MERCHANT)).isNull();
+			assertThat(text(reference.surroundings(MERCHANT).taxGroup(1)))
+				.isEqualTo("{\"id\":1,\"name\":\"Things\",\"taxes\":[]}");
+			assertThat(reference.surroundings(MERCHANT).storefrontUrl()).isNull();
 		}
 	}
 
@@ -82,9 +83,9 @@ class ReferenceDataTests {
 			ReferenceData reference = reference(store);
 			happen(store, 0, new MerchantRegistered(MERCHANT, NOBODY, "Shop", "USD", null, "kg"));
 			for (UUID merchant : List.of(MERCHANT, NOBODY)) {
-				assertThat(text(reference.taxGroup(merchant, 1))).isEqualTo("null");
-				assertThat(text(reference.shippingGroup(merchant, 1))).isEqualTo("null");
-				assertThat(reference.storefrontUrl(merchant)).isNull();
+				assertThat(text(reference.surroundings(merchant).taxGroup(1))).isEqualTo("null");
+				assertThat(text(reference.surroundings(merchant).shippingGroup(1))).isEqualTo("null");
+				assertThat(reference.surroundings(merchant).storefrontUrl()).isNull();
 			}
 			assertThat(reference.of(NOBODY)).isEmpty();
 		}

@@ -56,25 +56,27 @@ class StoreApiJsonTests {
 
 	private static final String IMAGE = "http://d12x84seoif7w5.cloudfront.net/f881c83b69e04669afbd2a23a8fc738b.jpg";
 
-	/** A store at example.com with one tax group and one shipping group. */
-	private static final Surroundings SURROUNDINGS = new Surroundings() {
+	/** One tax group and one shipping group, and a store at some URL. */
+	private record Surrounded(@Nullable String storefrontUrl) implements Surroundings {
+
 		@Override
-		public byte[] taxGroup(UUID merchant, int number) {
+		public byte[] taxGroup(int number) {
 			return ("{\"id\":" + number + ",\"name\":\"Physical Goods\",\"taxes\":[]}")
 				.getBytes(StandardCharsets.UTF_8);
 		}
 
 		@Override
-		public byte[] shippingGroup(UUID merchant, int number) {
+		public byte[] shippingGroup(int number) {
 			return ((number == 2) ? "{\"id\":2,\"name\":\"Default Shipping Group\",\"options\":[]}" : "null")
 				.getBytes(StandardCharsets.UTF_8);
 		}
 
-		@Override
-		public @Nullable String storefrontUrl(UUID merchant) {
-			return merchant.equals(MERCHANT) ? "http://example.com" : null;
-		}
-	};
+	}
+
+	/** Only one merchant has a store. */
+	private static Surroundings surroundings(UUID merchant) {
+		return new Surrounded(merchant.equals(MERCHANT) ? "http://example.com" : null);
+	}
 
 	private static LiveProduct product(ProductEvent... events) {
 		Product product = ProductFold.evolve(new NoProduct(),
@@ -88,7 +90,7 @@ class StoreApiJsonTests {
 	}
 
 	private static String shown(LiveProduct product, UUID merchant, @Nullable Long order) {
-		return new String(new Template.Filling(SURROUNDINGS, merchant)
+		return new String(new Template.Filling(surroundings(merchant))
 			.fill(StoreApiJson.product(product, CREATED, CREATED), order), StandardCharsets.UTF_8);
 	}
 
