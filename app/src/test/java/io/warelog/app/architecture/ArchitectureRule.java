@@ -234,7 +234,7 @@ enum ArchitectureRule {
 		}
 	};
 
-	private static final Pattern DECIDER = Pattern.compile(".*(Decider|Rules)");
+	private static final Pattern DECIDER = Pattern.compile(".*(Decider|Changing|Rules)");
 
 	/** What a decision is made of besides. */
 	private static final Pattern DECIDED_ON = Pattern

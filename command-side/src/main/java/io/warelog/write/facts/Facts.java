@@ -65,6 +65,16 @@ public final class Facts {
 	}
 
 	/**
+	 * A merchant that somebody acts for, so that there is one.
+	 * @param id of the merchant
+	 * @return the merchant
+	 * @throws IllegalStateException if there is none
+	 */
+	public Merchant knownMerchant(UUID id) {
+		return merchant(id).orElseThrow(() -> new IllegalStateException("Merchant " + id + " is not in the log"));
+	}
+
+	/**
 	 * An organization.
 	 * @param id any id
 	 * @return the organization, or empty if there is none

@@ -69,6 +69,16 @@ public final class Bodies {
 			unknownParameters.forEach(fields::reject);
 			fields.finish();
 		}
+		return violations(fields);
+	}
+
+	/**
+	 * Ends the reading of a body whose faults are told together with those that a
+	 * decision finds.
+	 * @param fields of the body
+	 * @return what is wrong, for a command to carry
+	 */
+	public static List<Violation> violations(JsonFields fields) {
 		return fields.faults()
 			.stream()
 			.map((fault) -> new Violation(String.valueOf(fault.pointer()), fault.detail()))

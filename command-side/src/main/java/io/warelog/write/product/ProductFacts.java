@@ -60,8 +60,7 @@ public final class ProductFacts {
 	}
 
 	private ProductContext contextOf(MerchantId id, AtVersion version, @Nullable Slug slug) {
-		Merchant merchant = this.facts.merchant(id.value())
-			.orElseThrow(() -> new IllegalStateException("Merchant " + id + " is not in the log"));
+		Merchant merchant = this.facts.knownMerchant(id.value());
 		Organization organization = this.facts.organization(merchant.organization().value())
 			.orElseThrow(
 					() -> new IllegalStateException("Organization " + merchant.organization() + " is not in the log"));

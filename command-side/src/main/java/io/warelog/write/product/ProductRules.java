@@ -20,7 +20,7 @@ import io.warelog.write.decision.Refusal.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every product, however it is written. */
-final class ProductRules {
+public final class ProductRules {
 
 	/** The most fee types of a product. */
 	static final int FEE_TYPES = 100;
@@ -29,7 +29,7 @@ final class ProductRules {
 	static final int MEDIA = 100;
 
 	/** The most of anything that can be counted or weighed. */
-	private static final long MOST = 1_000_000_000;
+	public static final long MOST = 1_000_000_000;
 
 	/** Of {@link #MOST}. */
 	private static final int DIGITS = 10;

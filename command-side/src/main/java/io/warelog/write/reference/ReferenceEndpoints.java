@@ -3,7 +3,6 @@ package io.warelog.write.reference;
 import java.util.List;
 import java.util.Objects;
 
-import io.warelog.api.merchant.Merchant;
 import io.warelog.api.value.CurrencyCode;
 import io.warelog.api.value.MerchantId;
 import io.warelog.platform.http.Body;
@@ -135,9 +134,7 @@ public class ReferenceEndpoints implements ReferenceApi {
 
 	/** In which the store's amounts are meant. */
 	private CurrencyCode currencyOf(Caller caller) {
-		return this.facts.merchant(caller.merchantId())
-			.map(Merchant::currency)
-			.orElseThrow(() -> new IllegalStateException("Merchant " + caller.merchantId() + " is not in the log"));
+		return this.facts.knownMerchant(caller.merchantId()).currency();
 	}
 
 }

@@ -13,7 +13,6 @@ import io.warelog.api.value.MerchantId;
 import io.warelog.api.value.ProductId;
 import io.warelog.platform.http.Body;
 import io.warelog.platform.http.Caller;
-import io.warelog.platform.http.Fault;
 import io.warelog.platform.http.JsonFields;
 import io.warelog.platform.http.Problem;
 import io.warelog.platform.http.ProblemKind;
@@ -22,6 +21,7 @@ import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
 import io.warelog.platform.http.Uuids;
 import io.warelog.write.decision.Refusal.Violation;
+import io.warelog.write.http.Bodies;
 import io.warelog.write.http.Resource;
 import io.warelog.write.massedit.EditProducts;
 import io.warelog.write.product.ProductCommand.ChangeProduct;
@@ -115,7 +115,7 @@ public class StoreMassEditEndpoints implements StoreMassEditApi {
 						List.of()));
 			}
 		}
-		List<Violation> violations = fields.faults().stream().map(StoreMassEditEndpoints::violation).toList();
+		List<Violation> violations = Bodies.violations(fields);
 		UUID massEdit = this.newIds.get();
 		EditProducts command = new EditProducts(massEdit, new MerchantId(caller.merchantId()),
 				properties.stream().sorted().toList(), changes, violations);
@@ -126,10 +126,6 @@ public class StoreMassEditEndpoints implements StoreMassEditApi {
 
 	private static String listed(Set<String> properties) {
 		return properties.stream().sorted().collect(Collectors.joining(", "));
-	}
-
-	private static Violation violation(Fault fault) {
-		return new Violation(String.valueOf(fault.pointer()), fault.detail());
 	}
 
 }

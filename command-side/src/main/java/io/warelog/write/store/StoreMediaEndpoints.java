@@ -32,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Scope.ADMIN)
 public class StoreMediaEndpoints implements StoreMediaApi {
 
-	private static final long LAST_PLACE = 1_000_000_000;
-
 	/** The longest URL. */
 	private static final int URL = 2048;
 
@@ -100,7 +98,7 @@ public class StoreMediaEndpoints implements StoreMediaApi {
 			String key) {
 		Body body = Body.read(request, Bodies.MAX_BYTES);
 		JsonFields fields = Bodies.fields(request, body);
-		int order = Math.toIntExact(fields.requiredInteger("order", 0, LAST_PLACE));
+		int order = Math.toIntExact(fields.requiredInteger("order", 0, StoreProductBody.LAST_PLACE));
 		fields.finish();
 		ProductId id = this.writes.products().named(caller, product);
 		MoveMedium command = new MoveMedium(id, new MerchantId(caller.merchantId()), kind, key, order);

@@ -35,7 +35,8 @@ final class StoreProductBody {
 
 	private static final int MEDIA = 100;
 
-	private static final long LAST_PLACE = 1_000_000_000;
+	/** The greatest number that can be asked for as a place in an order. */
+	static final long LAST_PLACE = 1_000_000_000;
 
 	/** Where a new product is when nothing is said. */
 	private static final long FIRST_PLACE = 1;

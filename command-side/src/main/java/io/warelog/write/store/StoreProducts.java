@@ -3,7 +3,6 @@ package io.warelog.write.store;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.warelog.api.merchant.Merchant;
 import io.warelog.api.value.CurrencyCode;
 import io.warelog.api.value.ProductId;
 import io.warelog.api.value.Slug;
@@ -58,9 +57,7 @@ public final class StoreProducts {
 	 * @return that of the merchant
 	 */
 	CurrencyCode currencyOf(Caller caller) {
-		Merchant merchant = this.facts.merchant(caller.merchantId())
-			.orElseThrow(() -> new IllegalStateException("Merchant " + caller.merchantId() + " is not in the log"));
-		return merchant.currency();
+		return this.facts.knownMerchant(caller.merchantId()).currency();
 	}
 
 }

@@ -5,12 +5,13 @@ import java.math.BigDecimal;
 import io.warelog.platform.http.JsonFields;
 import io.warelog.write.decision.Setting;
 import io.warelog.write.http.Bodies;
+import io.warelog.write.product.ProductRules;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how heavy something is. */
 final class Weights {
 
-	private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+	private static final BigDecimal MOST = BigDecimal.valueOf(ProductRules.MOST);
 
 	private Weights() {
 	}
