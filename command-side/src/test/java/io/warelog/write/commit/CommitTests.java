@@ -1,8 +1,6 @@
 package io.warelog.write.commit;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.warelog.api.Streams;
-import io.warelog.api.merchant.Merchant;
 import io.warelog.api.merchant.WeightUnit;
 import io.warelog.api.product.ProductRenamed;
 import io.warelog.api.product.ProductRepriced;
@@ -22,8 +19,8 @@ import io.warelog.api.value.CurrencyCode;
 import io.warelog.api.value.MerchantId;
 import io.warelog.api.value.OrganizationId;
 import io.warelog.api.value.ProductId;
-import io.warelog.write.Log;
 import io.warelog.write.Node;
+import io.warelog.write.OneNode;
 import io.warelog.write.Parallel;
 import io.warelog.write.commit.Written.Effect;
 import io.warelog.write.decision.Refusal;
@@ -39,35 +36,18 @@ import io.warelog.write.product.ProductCommand.DeleteProduct;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class CommitTests {
+class CommitTests extends OneNode {
 
 	private static final Instant NOW = Instant.parse("2026-11-22T01:02:03.123456789Z");
 
-	private Log log;
-
-	private Node node;
-
-	private Merchant merchant;
-
-	@BeforeEach
-	void start(@TempDir Path directory) throws SQLException {
-		this.log = Log.open(directory);
-		this.node = Node.start(this.log, Clock.fixed(NOW, ZoneOffset.UTC));
-		this.merchant = this.node.register("Tea shop");
-	}
-
-	@AfterEach
-	void stop() throws SQLException {
-		this.node.close();
-		this.log.close();
+	@Override
+	protected Clock clock() {
+		return Clock.fixed(NOW, ZoneOffset.UTC);
 	}
 
 	@Test

@@ -1,7 +1,5 @@
 package io.warelog.write.commit;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,8 +8,8 @@ import io.warelog.api.claim.RequestAnswered;
 import io.warelog.api.merchant.Merchant;
 import io.warelog.api.product.ProductCreated;
 import io.warelog.api.value.ProductId;
-import io.warelog.write.Log;
 import io.warelog.write.Node;
+import io.warelog.write.OneNode;
 import io.warelog.write.Parallel;
 import io.warelog.write.commit.Written.Effect;
 import io.warelog.write.decision.Refusal;
@@ -19,40 +17,18 @@ import io.warelog.write.decision.RefusedException;
 import io.warelog.write.product.ProductCommand.ArchiveProduct;
 import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class IdempotencyTests {
+class IdempotencyTests extends OneNode {
 
 	private static final String BODY = "a".repeat(64);
 
 	private static final String OTHER_BODY = "b".repeat(64);
-
-	private Log log;
-
-	private Node node;
-
-	private Merchant merchant;
-
-	@BeforeEach
-	void start(@TempDir Path directory) throws SQLException {
-		this.log = Log.open(directory);
-		this.node = Node.start(this.log);
-		this.merchant = this.node.register("Tea shop");
-	}
-
-	@AfterEach
-	void stop() throws SQLException {
-		this.node.close();
-		this.log.close();
-	}
 
 	@Test
 	void theFirstAcceptanceIsRememberedInTheSameCommit() {

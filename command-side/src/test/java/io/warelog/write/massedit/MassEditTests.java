@@ -1,8 +1,6 @@
 package io.warelog.write.massedit;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +11,12 @@ import io.warelog.api.Streams;
 import io.warelog.api.commit.CommitMetadata;
 import io.warelog.api.listing.ProductPlaced;
 import io.warelog.api.massedit.MassEditMade;
-import io.warelog.api.merchant.Merchant;
 import io.warelog.api.product.ProductRepriced;
 import io.warelog.api.product.ProductStatus;
 import io.warelog.api.product.ProductStatusChanged;
 import io.warelog.api.value.ProductId;
-import io.warelog.write.Log;
 import io.warelog.write.Node;
+import io.warelog.write.OneNode;
 import io.warelog.write.Parallel;
 import io.warelog.write.commit.Intent;
 import io.warelog.write.commit.Written;
@@ -32,34 +29,12 @@ import io.warelog.write.product.ProductCommand.ChangeProduct;
 import io.warelog.write.product.ProductCommand.ReplaceOptions;
 import io.warelog.write.product.WantedOption;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class MassEditTests {
-
-	private Log log;
-
-	private Node node;
-
-	private Merchant merchant;
-
-	@BeforeEach
-	void start(@TempDir Path directory) throws SQLException {
-		this.log = Log.open(directory);
-		this.node = Node.start(this.log);
-		this.merchant = this.node.register("Tea shop");
-	}
-
-	@AfterEach
-	void stop() throws SQLException {
-		this.node.close();
-		this.log.close();
-	}
+class MassEditTests extends OneNode {
 
 	@Test
 	void isOneCommitWhoseEventsAllCarryItsId() {

@@ -1,7 +1,5 @@
 package io.warelog.write.product;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,12 +7,11 @@ import java.util.UUID;
 import io.warelog.api.Streams;
 import io.warelog.api.claim.SlugClaimed;
 import io.warelog.api.listing.ProductPlaced;
-import io.warelog.api.merchant.Merchant;
 import io.warelog.api.product.ProductCreated;
 import io.warelog.api.product.ProductRenamed;
 import io.warelog.api.value.ProductId;
-import io.warelog.write.Log;
 import io.warelog.write.Node;
+import io.warelog.write.OneNode;
 import io.warelog.write.commit.Intent;
 import io.warelog.write.commit.Written;
 import io.warelog.write.commit.Written.Effect;
@@ -25,11 +22,8 @@ import io.warelog.write.product.ProductCommand.ChangeProduct;
 import io.warelog.write.product.ProductCommand.CreateProduct;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static io.warelog.write.product.ProductFixture.CREATED;
 import static io.warelog.write.product.ProductFixture.MERCHANT;
@@ -136,26 +130,7 @@ class PlacementTests {
 	}
 
 	@Nested
-	class InTheLog {
-
-		private Log log;
-
-		private Node node;
-
-		private Merchant merchant;
-
-		@BeforeEach
-		void start(@TempDir Path directory) throws SQLException {
-			this.log = Log.open(directory);
-			this.node = Node.start(this.log);
-			this.merchant = this.node.register("Tea shop");
-		}
-
-		@AfterEach
-		void stop() throws SQLException {
-			this.node.close();
-			this.log.close();
-		}
+	class InTheLog extends OneNode {
 
 		@Test
 		void aNewProductIsPlacedBeforeItIsCreatedInTheSameCommit() {

@@ -1,7 +1,5 @@
 package io.warelog.write.slug;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,43 +14,21 @@ import io.warelog.api.merchant.Merchant;
 import io.warelog.api.product.ProductCreated;
 import io.warelog.api.value.ProductId;
 import io.warelog.api.value.Slug;
-import io.warelog.write.Log;
 import io.warelog.write.Node;
+import io.warelog.write.OneNode;
 import io.warelog.write.Parallel;
 import io.warelog.write.commit.Written;
 import io.warelog.write.product.ProductCommand.DeleteProduct;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SlugClaimsTests {
-
-	private Log log;
-
-	private Node node;
-
-	private Merchant merchant;
-
-	@BeforeEach
-	void start(@TempDir Path directory) throws SQLException {
-		this.log = Log.open(directory);
-		this.node = Node.start(this.log);
-		this.merchant = this.node.register("Tea shop");
-	}
-
-	@AfterEach
-	void stop() throws SQLException {
-		this.node.close();
-		this.log.close();
-	}
+class SlugClaimsTests extends OneNode {
 
 	@ParameterizedTest
 	@CsvSource({ "Green tea, green-tea", "'  Green -- tea!  ', green-tea", "GREEN_TEA, green-tea",
