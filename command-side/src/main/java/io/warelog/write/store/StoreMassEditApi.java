@@ -1,5 +1,11 @@
 package io.warelog.write.store;
 
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -25,12 +31,7 @@ interface StoreMassEditApi {
 			requestBody = @RequestBody(required = true,
 					content = @Content(mediaType = "application/json",
 							schema = @Schema(implementation = MassEditShape.class))))
-	@ApiResponse(responseCode = "200", description = "The products that changed, as they are now",
-			headers = @Header(name = "Link", description = "The mass edit, as related",
-					schema = @Schema(type = "string")),
-			content = @Content(schema = @Schema(anyOf = { StoreProductShape[].class, ProductShape.Reference.class })))
-	@ApiResponse(responseCode = "409",
-			description = "`/problems/product-details-frozen`, `/problems/several-options`: a product, named by product_id, does not allow it.")
+	@AnsweredWithChanged
 	ResponseEntity<byte[]> edit(HttpServletRequest request, Caller caller);
 
 	@Operation(operationId = "editProductsByFlag", tags = ApiTag.STORE_PRODUCTS,
@@ -38,13 +39,22 @@ interface StoreMassEditApi {
 			requestBody = @RequestBody(required = true,
 					content = @Content(mediaType = "application/json",
 							schema = @Schema(implementation = MassEditShape.class))))
+	@AnsweredWithChanged
+	ResponseEntity<byte[]> editByFlag(HttpServletRequest request, Caller caller,
+			@Parameter(description = "Has to be true.", schema = @Schema(allowableValues = "true")) String multi);
+
+	/** The answers of a mass edit. */
+	@Documented
+	@Target(ElementType.METHOD)
+	@Retention(RetentionPolicy.RUNTIME)
 	@ApiResponse(responseCode = "200", description = "The products that changed, as they are now",
 			headers = @Header(name = "Link", description = "The mass edit, as related",
 					schema = @Schema(type = "string")),
 			content = @Content(schema = @Schema(anyOf = { StoreProductShape[].class, ProductShape.Reference.class })))
 	@ApiResponse(responseCode = "409",
 			description = "`/problems/product-details-frozen`, `/problems/several-options`: a product, named by product_id, does not allow it.")
-	ResponseEntity<byte[]> editByFlag(HttpServletRequest request, Caller caller,
-			@Parameter(description = "Has to be true.", schema = @Schema(allowableValues = "true")) String multi);
+	@interface AnsweredWithChanged {
+
+	}
 
 }
