@@ -186,6 +186,15 @@ class MassEditTests {
 	}
 
 	@Test
+	void anothersProductIsNone() {
+		List<String> keys = products(1);
+
+		assertThat(Merchant.fresh().admin().put(MULTI, edit(keys, "price", 9)).send().isProblem(422).faults())
+			.containsExactly("/products/" + keys.get(0));
+		assertThat(Json.string(store(keys.get(0)), "price")).isEqualTo("$7.00");
+	}
+
+	@Test
 	void anothersMassEditDoesNotExist() {
 		URI link = this.api.put(MULTI, edit(products(1), "price", 9)).send().is(200).links().get("related");
 		Api other = Merchant.fresh().admin();

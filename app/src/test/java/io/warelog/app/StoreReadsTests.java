@@ -2,6 +2,7 @@ package io.warelog.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,6 +77,15 @@ class StoreReadsTests {
 		this.api.form("POST", PRODUCTS, "name=New", "price=1").send().is(201);
 
 		assertThat(names("?count=3")).containsExactly("Ape", "New", "Bee");
+	}
+
+	@Test
+	void parallelCreatesLeaveNeitherAHoleNorADouble() {
+		Parallel.run(16, (i) -> this.api.form("POST", PRODUCTS, "name=Mug " + i, "price=7").send().is(201));
+
+		assertThat(Json.stream(this.api.get(PRODUCTS + "?count=100").send().is(200).json())
+			.map((product) -> product.required("order").intValue()))
+			.containsExactlyElementsOf(IntStream.range(0, 5 + 16).boxed().toList());
 	}
 
 	@Test

@@ -72,7 +72,18 @@ class TenancyTests {
 			GET    | /api/v1{product}/options/{option} |
 			GET    | /api/v1{product}/extras |
 			POST   | /api/v1{product}/extras | {"extras":[]}
+			GET    | /api/v1{product}/extras/{option} |
+			PUT    | /api/v1{product}/extras/{option} | {"quantity":1}
+			DELETE | /api/v1{product}/extras/{option} |
 			GET    | /api/v1{product}/categories |
+			GET    | /api/v1{product}/categories/stolen |
+			DELETE | /api/v1{product}/categories/stolen |
+			GET    | /api/v1{product}/images/stolen |
+			PUT    | /api/v1{product}/images/stolen | {"order":0}
+			DELETE | /api/v1{product}/images/stolen |
+			GET    | /api/v1{product}/videos/stolen |
+			PUT    | /api/v1{product}/videos/stolen | {"order":0}
+			DELETE | /api/v1{product}/videos/stolen |
 			POST   | /api/v1{product}/categories | {"categories":"Stolen"}
 			GET    | /api/v1{product}/images |
 			GET    | /api/v1{product}/videos |
