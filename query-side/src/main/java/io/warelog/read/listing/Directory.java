@@ -11,13 +11,13 @@ import java.util.UUID;
 
 import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Document;
-import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of a merchant's listing, in their order. */
 final class Directory {
 
-	private final ReadModelStore store;
+	private final Reads store;
 
 	private final UUID merchant;
 
@@ -30,7 +30,7 @@ final class Directory {
 
 	private final Whereabouts whereabouts;
 
-	private Directory(ReadModelStore store, UUID merchant, long version) {
+	private Directory(Reads store, UUID merchant, long version) {
 		this.store = store;
 		this.merchant = merchant;
 		this.version = version;
@@ -43,7 +43,7 @@ final class Directory {
 	 * @param merchant any
 	 * @return the directory, an empty one if there is none
 	 */
-	static Directory load(ReadModelStore store, UUID merchant) {
+	static Directory load(Reads store, UUID merchant) {
 		Document stored = store.get(ListingCollections.LISTINGS, merchant.toString(), List.of("blocks")).orElse(null);
 		if (stored == null) {
 			return new Directory(store, merchant, -1);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.warelog.read.store.Batch.Upsert;
-import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public final class ListingBatch {
 	/** Where a product begins about which nothing else is said. */
 	private static final Placement FIRST_PLACE = new Placement(1, true, 0);
 
-	private final ReadModelStore store;
+	private final Reads store;
 
 	private final UUID merchant;
 
@@ -40,7 +40,7 @@ public final class ListingBatch {
 
 	private boolean changed;
 
-	private ListingBatch(ReadModelStore store, UUID merchant, ListingCounts counts) {
+	private ListingBatch(Reads store, UUID merchant, ListingCounts counts) {
 		this.store = store;
 		this.merchant = merchant;
 		this.counts = counts;
@@ -53,7 +53,7 @@ public final class ListingBatch {
 	 * @param counts what the directory is to count
 	 * @return the batch, for which nothing has been read yet
 	 */
-	public static ListingBatch load(ReadModelStore store, UUID merchant, ListingCounts counts) {
+	public static ListingBatch load(Reads store, UUID merchant, ListingCounts counts) {
 		return new ListingBatch(store, merchant, counts);
 	}
 

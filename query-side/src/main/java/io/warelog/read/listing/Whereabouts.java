@@ -9,19 +9,19 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import io.warelog.read.store.Document;
-import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 
 /** The refs of a merchant's products, as far as they have been read. */
 final class Whereabouts {
 
-	private final ReadModelStore store;
+	private final Reads store;
 
 	private final UUID merchant;
 
 	/** By the ids of the documents. */
 	private final SequencedMap<String, BlockRefs> refs = new TreeMap<>();
 
-	Whereabouts(ReadModelStore store, UUID merchant) {
+	Whereabouts(Reads store, UUID merchant) {
 		this.store = store;
 		this.merchant = merchant;
 	}

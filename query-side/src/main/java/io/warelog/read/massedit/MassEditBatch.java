@@ -16,7 +16,7 @@ import io.warelog.api.massedit.MassEditMade;
 import io.warelog.api.product.ProductDiff.Change;
 import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Document;
-import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 import io.warelog.read.store.Times;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class MassEditBatch {
 	/** More than a product has properties. */
 	private static final long PROPERTIES = 64;
 
-	private final ReadModelStore store;
+	private final Reads store;
 
 	private final JsonMapper json;
 
@@ -50,7 +50,7 @@ public final class MassEditBatch {
 	 * @param store where mass edits are kept
 	 * @param json writes values of properties
 	 */
-	public MassEditBatch(ReadModelStore store, JsonMapper json) {
+	public MassEditBatch(Reads store, JsonMapper json) {
 		this.store = store;
 		this.json = json;
 	}

@@ -15,7 +15,7 @@ import io.warelog.api.product.LiveProduct;
 import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
-import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +95,7 @@ final class CategoryCounts {
 	 * @param position of the batch
 	 * @return one for each category whose number may have changed
 	 */
-	List<Upsert> upserts(ReadModelStore store, long writtenTo, long position) {
+	List<Upsert> upserts(Reads store, long writtenTo, long position) {
 		Map<String, Document> stored = new HashMap<>();
 		store
 			.getAll(ProductCollections.CATEGORIES,
@@ -112,7 +112,7 @@ final class CategoryCounts {
 			.toList();
 	}
 
-	private Upsert upsert(ReadModelStore store, String slug, Change change, @Nullable Document stored, long writtenTo,
+	private Upsert upsert(Reads store, String slug, Change change, @Nullable Document stored, long writtenTo,
 			long position) {
 		long before = number(stored, 1);
 		boolean known = stored != null && stored.version() <= writtenTo;
@@ -131,7 +131,7 @@ final class CategoryCounts {
 				values);
 	}
 
-	private long count(ReadModelStore store, String slug, boolean visibleOnly) {
+	private long count(Reads store, String slug, boolean visibleOnly) {
 		Condition merchant = new Condition.Is("merchant", this.merchant.toString());
 		Condition category = new Condition.HasWord("categories", slug);
 		return store.count(ProductCollections.PRODUCTS, visibleOnly

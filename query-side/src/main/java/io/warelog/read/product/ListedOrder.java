@@ -147,7 +147,7 @@ final class ListedOrder {
 
 	private List<Document> matching(Collection<Long> ordinals, List<String> fetch) {
 		List<Condition> conditions = new ArrayList<>(this.query.conditions());
-		conditions.add(new Condition.OneOf("ordinal", List.copyOf(ordinals)));
+		conditions.add(Condition.among("ordinal", ordinals));
 		return this.store.page(ProductCollections.PRODUCTS,
 				new Page(conditions, "ordinal", false, null, 0, ordinals.size(), fetch));
 	}

@@ -17,7 +17,7 @@ import io.warelog.read.listing.Placement;
 import io.warelog.read.product.Facets.Filter;
 import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Document;
-import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 
 /**
  * What a batch of events does to the listings. It is noted while the events go by, and
@@ -28,14 +28,14 @@ final class ListingChanges {
 
 	private static final List<String> FETCHED = List.of("place", "shifting", "placements");
 
-	private final ReadModelStore store;
+	private final Reads store;
 
 	private final Map<UUID, OfMerchant> merchants = new LinkedHashMap<>();
 
 	/** The latest places asked for, by product, as long as no creation has taken them. */
 	private final Map<UUID, Early> early = new LinkedHashMap<>();
 
-	ListingChanges(ReadModelStore store) {
+	ListingChanges(Reads store) {
 		this.store = store;
 	}
 

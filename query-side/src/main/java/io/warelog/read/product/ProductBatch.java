@@ -27,6 +27,7 @@ import io.warelog.read.massedit.MassEditBatch;
 import io.warelog.read.projection.PendingBatch;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 import io.warelog.read.store.Times;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
@@ -44,7 +45,7 @@ final class ProductBatch {
 
 	private static final String PLACEMENT = "placement:";
 
-	private final ReadModelStore store;
+	private final Reads store;
 
 	private final JsonMapper states;
 
@@ -71,7 +72,7 @@ final class ProductBatch {
 
 	private long position;
 
-	private ProductBatch(ReadModelStore store, JsonMapper states, Map<UUID, Long> talliedTo, Arrivals arrivals) {
+	private ProductBatch(Reads store, JsonMapper states, Map<UUID, Long> talliedTo, Arrivals arrivals) {
 		this.store = store;
 		this.states = states;
 		this.talliedTo = talliedTo;
@@ -82,7 +83,7 @@ final class ProductBatch {
 
 	static ProductBatch begin(UnitOfWork<?> work, ReadModelStore store, JsonMapper states, Map<UUID, Long> talliedTo,
 			Arrivals arrivals) {
-		ProductBatch batch = new ProductBatch(store, states, talliedTo, arrivals);
+		ProductBatch batch = new ProductBatch(store.besideWriting(), states, talliedTo, arrivals);
 		batch.read(work);
 		PendingBatch pending = PendingBatch.current(store);
 		pending.beforeWrite(batch::addTo);

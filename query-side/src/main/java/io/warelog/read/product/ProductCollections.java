@@ -18,7 +18,7 @@ public final class ProductCollections {
 	 * that of the batch that wrote the product; the owner's counts include it when they
 	 * have come as far.
 	 */
-	public static final Collection PRODUCTS = new Collection("products", 3,
+	public static final Collection PRODUCTS = new Collection("products", 4,
 			List.of(Field.text("merchant"), Field.text("owner"), Field.number("position"), Field.number("ordinal"),
 					Field.number("created_at"), Field.number("updated_at"), Field.text("name_key"), Field.text("slug"),
 					Field.number("price"), Field.number("active"), Field.number("archived"), Field.number("recurring"),

@@ -113,7 +113,7 @@ public final class ProductLists {
 		}
 		// a product may have changed since its block was read
 		List<Condition> conditions = new ArrayList<>(query.conditions());
-		conditions.add(new Condition.OneOf("ordinal", wanted));
+		conditions.add(Condition.among("ordinal", wanted));
 		List<Document> found = this.store.page(ProductCollections.PRODUCTS,
 				page(query, form, conditions, descending, null, 0, wanted.size()));
 		return new Slice(products(query, form, found), wanted.stream().map(Cursor::byCreation).toList(), more);

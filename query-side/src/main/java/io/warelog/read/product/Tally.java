@@ -15,7 +15,7 @@ import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Page;
-import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +62,7 @@ final class Tally {
 	 * @param merchant any
 	 * @return the tally, an empty one if there is none
 	 */
-	static Tally load(ReadModelStore store, UUID merchant) {
+	static Tally load(Reads store, UUID merchant) {
 		Document stored = store.get(ProductCollections.COUNTS, merchant.toString(), FETCHED).orElse(null);
 		if (stored == null) {
 			return new Tally(merchant, -1, 0, 0, new TreeMap<>(), new TreeMap<>());
@@ -152,7 +152,7 @@ final class Tally {
 	 * Counts anew what the blocks hold. On a store without transactions a batch may have
 	 * been cut short between the blocks and the tally.
 	 */
-	void recount(ReadModelStore store) {
+	void recount(Reads store) {
 		this.counts.clear();
 		this.stretches.clear();
 		Page.Place after = null;

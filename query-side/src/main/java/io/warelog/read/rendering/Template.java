@@ -8,19 +8,22 @@ import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * A rendered product with gaps for what belongs to others: its place in the listing, its
- * tax and shipping group and its URL. A gap is marked by control characters, which JSON
- * never holds as they are: one alone for the place, two of a kind around the number of a
- * group or the slug for the others.
+ * tax and shipping group and its URL. A gap stands between two of a control character
+ * that JSON never holds as it is: a letter for its kind, then the number of the group or
+ * the slug.
  */
 public final class Template {
 
-	private static final byte ORDER = 1;
+	/** Stands before and behind a gap. */
+	private static final char EDGE = 1;
 
-	private static final byte TAX_GROUP = 2;
+	private static final char ORDER = 'o';
 
-	private static final byte SHIPPING_GROUP = 3;
+	private static final char TAX_GROUP = 't';
 
-	private static final byte URL = 4;
+	private static final char SHIPPING_GROUP = 's';
+
+	private static final char URL = 'u';
 
 	private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
@@ -32,7 +35,7 @@ public final class Template {
 
 	/** The gap for a product's place. */
 	static String order() {
-		return Character.toString(ORDER);
+		return gap(ORDER, "");
 	}
 
 	static String taxGroup(@Nullable Integer number) {
@@ -47,8 +50,8 @@ public final class Template {
 		return gap(URL, slug);
 	}
 
-	private static String gap(byte kind, @Nullable Object filling) {
-		return (filling != null) ? (char) kind + filling.toString() + (char) kind : "null";
+	private static String gap(char kind, @Nullable Object name) {
+		return (name != null) ? "" + EDGE + kind + name + EDGE : "null";
 	}
 
 	/** Fills the gaps of the products of one merchant. */
@@ -83,24 +86,21 @@ public final class Template {
 		 */
 		public byte[] fill(byte[] template, @Nullable Long order) {
 			ByteArrayOutputStream filled = new ByteArrayOutputStream(template.length + ROOM);
+			// each byte as one character, which is searched many at a time
+			String text = new String(template, StandardCharsets.ISO_8859_1);
 			int written = 0;
-			for (int at = 0; at < template.length; at++) {
-				byte kind = template[at];
-				if (kind >= ORDER && kind <= URL) {
-					filled.write(template, written, at - written);
-					int end = (kind == ORDER) ? at : end(template, at);
-					String name = (end == at) ? "" : new String(template, at + 1, end - at - 1, StandardCharsets.UTF_8);
-					switch (kind) {
-						case ORDER -> filled
-							.writeBytes((order != null) ? order.toString().getBytes(StandardCharsets.US_ASCII) : NULL);
-						case TAX_GROUP -> filled.writeBytes(this.surroundings.taxGroup(Integer.parseInt(name)));
-						case SHIPPING_GROUP ->
-							filled.writeBytes(this.surroundings.shippingGroup(Integer.parseInt(name)));
-						default -> writeUrl(name, filled);
-					}
-					at = end;
-					written = end + 1;
+			for (int edge = text.indexOf(EDGE); edge >= 0; edge = text.indexOf(EDGE, written)) {
+				filled.write(template, written, edge - written);
+				int end = text.indexOf(EDGE, edge + 1);
+				String name = text.substring(edge + 2, end);
+				switch (text.charAt(edge + 1)) {
+					case ORDER -> filled
+						.writeBytes((order != null) ? order.toString().getBytes(StandardCharsets.US_ASCII) : NULL);
+					case TAX_GROUP -> filled.writeBytes(this.surroundings.taxGroup(Integer.parseInt(name)));
+					case SHIPPING_GROUP -> filled.writeBytes(this.surroundings.shippingGroup(Integer.parseInt(name)));
+					default -> writeUrl(name, filled);
 				}
+				written = end + 1;
 			}
 			filled.write(template, written, template.length - written);
 			return filled.toByteArray();
@@ -114,14 +114,6 @@ public final class Template {
 			to.writeBytes(this.beforeSlug);
 			to.writeBytes(slug.getBytes(StandardCharsets.US_ASCII));
 			to.write('"');
-		}
-
-		private static int end(byte[] template, int begin) {
-			int end = begin + 1;
-			while (template[end] != template[begin]) {
-				end++;
-			}
-			return end;
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.warelog.read.store;
 
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,20 @@ public sealed interface Condition {
 			}
 		}
 
+	}
+
+	/**
+	 * The field holds one of these numbers. Where none is missing between the least and
+	 * the greatest, an index leads along them instead of to each.
+	 * @param field a number field
+	 * @param values at least one, in any order, each once
+	 * @return the condition
+	 */
+	static Condition among(String field, java.util.Collection<Long> values) {
+		long least = Collections.min(values);
+		long greatest = Collections.max(values);
+		return (greatest - least == values.size() - 1) ? new Between(field, least, greatest)
+				: new OneOf(field, List.copyOf(values));
 	}
 
 	/**

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Every method throws {@link StoreUnavailableException} when the database cannot be
  * reached or does not answer in time. All are safe for use by several threads.
  */
-public interface ReadModelStore extends AutoCloseable {
+public interface ReadModelStore extends Reads, AutoCloseable {
 
 	/**
 	 * Makes the collections, their fields and indexes. A collection held otherwise than
@@ -36,38 +36,12 @@ public interface ReadModelStore extends AutoCloseable {
 	void write(Batch batch);
 
 	/**
-	 * Fetches one document.
-	 * @param collection where it belongs
-	 * @param id its id
-	 * @param fetch the fields to return
-	 * @return the document, or empty when there is none
+	 * Reading for a projection that also writes. It sees all that has been written, and
+	 * where a store keeps what it has read it keeps it across the writes of this process.
+	 * It may hold up writing and be held up by it, so it is not for requests.
+	 * @return the same documents, read another way
 	 */
-	Optional<Document> get(Collection collection, String id, List<String> fetch);
-
-	/**
-	 * Fetches several documents.
-	 * @param collection where they belong
-	 * @param ids their ids, any number
-	 * @param fetch the fields to return
-	 * @return those that exist, in no particular order
-	 */
-	List<Document> getAll(Collection collection, java.util.Collection<String> ids, List<String> fetch);
-
-	/**
-	 * Fetches a part of an ordered list.
-	 * @param collection the collection to list
-	 * @param page which part
-	 * @return at most {@link Page#limit()} documents, in order
-	 */
-	List<Document> page(Collection collection, Page page);
-
-	/**
-	 * Counts documents.
-	 * @param collection the collection to count in
-	 * @param conditions what each must fulfil, all of them
-	 * @return how many there are
-	 */
-	long count(Collection collection, List<Condition> conditions);
+	Reads besideWriting();
 
 	/**
 	 * The checkpoints of a projection.

@@ -61,6 +61,11 @@ public final class FailingStore implements ReadModelStore {
 	}
 
 	@Override
+	public Reads besideWriting() {
+		return this.store.besideWriting();
+	}
+
+	@Override
 	public Optional<Document> get(Collection collection, String id, List<String> fetch) {
 		return this.store.get(collection, id, fetch);
 	}

@@ -43,6 +43,7 @@ import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Page;
 import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 import io.warelog.read.store.StoreUnavailableException;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -238,6 +239,11 @@ public final class MongoReadModelStore implements ReadModelStore {
 			throw new ClaimLostException(
 					owner + " no longer holds " + checkpoint.projection() + "/" + checkpoint.segment());
 		}
+	}
+
+	@Override
+	public Reads besideWriting() {
+		return this;
 	}
 
 	@Override

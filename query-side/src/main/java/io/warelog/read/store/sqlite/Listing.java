@@ -43,18 +43,30 @@ final class Listing {
 		}
 	}
 
-	/** The statement of a page. */
+	/**
+	 * The statement of a page. Where no index gives the order, the rows are sorted by no
+	 * more than what orders them, and only those of the page are read whole.
+	 */
 	Sql page(SqliteSession session, Page page) throws SQLException {
 		this.table.collection().comparable(page.sort());
-		String sort = "t." + Table.quoted(page.sort());
-		Sql sql = new Sql().append("SELECT ").append(this.table.selection(page.fetch()).columns());
 		Condition driver = rarest(session, COMMON);
+		String index = (driver == null) ? index(page.sort()) : null;
+		String columns = this.table.selection(page.fetch()).columns();
+		if (index != null && !areListed(page.sort())) {
+			return appendOrdered(new Sql().append("SELECT ").append(columns), page, null, index);
+		}
+		Sql sql = new Sql().append("SELECT ").append(columns).append(" FROM (SELECT t." + Table.ROW);
+		return appendRows(appendOrdered(sql, page, driver, index).append(")"));
+	}
+
+	/** Source, conditions, order and limit. */
+	private Sql appendOrdered(Sql sql, Page page, @Nullable Condition driver, @Nullable String index) {
+		String sort = "t." + Table.quoted(page.sort());
 		if (driver != null) {
 			appendDriver(sql, driver);
 		}
 		else {
 			sql.append(" FROM ").append(this.table.name()).append(" t");
-			String index = index(page.sort());
 			if (index != null) {
 				sql.append(" INDEXED BY ").append(index);
 			}
@@ -142,10 +154,14 @@ final class Listing {
 		return scope == null || this.equal.containsKey(scope);
 	}
 
-	/** From the words to the rows; the join keeps that order. */
-	private void appendDriver(Sql sql, Condition driver) {
-		sql.append(" FROM (SELECT rowid AS " + Table.ROW);
-		appendWords(sql, driver).append(") w CROSS JOIN ")
+	/** From the words to the rows. */
+	private Sql appendDriver(Sql sql, Condition driver) {
+		return appendRows(appendWords(sql.append(" FROM (SELECT rowid AS " + Table.ROW), driver).append(")"));
+	}
+
+	/** From row numbers to their rows; the join keeps that order. */
+	private Sql appendRows(Sql sql) {
+		return sql.append(" w CROSS JOIN ")
 			.append(this.table.name())
 			.append(" t ON t.")
 			.append(Table.ROW)

@@ -1,14 +1,12 @@
 package io.warelog.read.store.sqlite;
 
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +27,7 @@ import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Page;
 import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 import io.warelog.read.store.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -54,6 +53,11 @@ public final class SqliteReadModelStore implements ReadModelStore {
 	private final ReentrantLock writing = new ReentrantLock();
 
 	private final Map<String, Table> tables = new ConcurrentHashMap<>();
+
+	private final Reads reads = new SqliteReads(this::read, this::table);
+
+	/** Its cache outlives the commits, as they are its own. */
+	private final Reads besideWriting = new SqliteReads(this::readBesideWriting, this::table);
 
 	private volatile @Nullable Exception checkpointFailure;
 
@@ -190,59 +194,28 @@ public final class SqliteReadModelStore implements ReadModelStore {
 	}
 
 	@Override
+	public Reads besideWriting() {
+		return this.besideWriting;
+	}
+
+	@Override
 	public Optional<Document> get(Collection collection, String id, List<String> fetch) {
-		Table.Selection selection = table(collection).selection(fetch);
-		return read((session) -> {
-			try (ResultSet rows = session.bind(selection.byId(), id).executeQuery()) {
-				return rows.next() ? Optional.of(Table.document(rows, selection)) : Optional.empty();
-			}
-		});
+		return this.reads.get(collection, id, fetch);
 	}
 
 	@Override
 	public List<Document> getAll(Collection collection, java.util.Collection<String> ids, List<String> fetch) {
-		Table.Selection selection = table(collection).selection(fetch);
-		List<String> wanted = List.copyOf(new LinkedHashSet<>(ids));
-		return read((session) -> {
-			List<Document> documents = new ArrayList<>(wanted.size());
-			int step = 0;
-			for (int start = 0; start < wanted.size(); start += step) {
-				boolean few = wanted.size() - start <= Table.FEW_IDS;
-				step = few ? Table.FEW_IDS : Table.IDS;
-				Object[] some = new Object[step];
-				for (int i = 0; i < step; i++) {
-					some[i] = wanted.get(Math.min(start + i, wanted.size() - 1));
-				}
-				readAll(session.bind(few ? selection.byFewIds() : selection.byIds(), some), selection, documents);
-			}
-			return documents;
-		});
+		return this.reads.getAll(collection, ids, fetch);
 	}
 
 	@Override
 	public List<Document> page(Collection collection, Page page) {
-		Table table = table(collection);
-		Table.Selection selection = table.selection(page.fetch());
-		return read((session) -> {
-			List<Document> documents = new ArrayList<>(page.limit());
-			readAll(new Listing(table, page.conditions()).page(session, page).bind(session), selection, documents);
-			return documents;
-		});
-	}
-
-	private static void readAll(PreparedStatement statement, Table.Selection selection, List<Document> documents)
-			throws SQLException {
-		try (ResultSet rows = statement.executeQuery()) {
-			while (rows.next()) {
-				documents.add(Table.document(rows, selection));
-			}
-		}
+		return this.reads.page(collection, page);
 	}
 
 	@Override
 	public long count(Collection collection, List<Condition> conditions) {
-		Listing listing = new Listing(table(collection), conditions);
-		return read((session) -> listing.count(session).number(session));
+		return this.reads.count(collection, conditions);
 	}
 
 	@Override
@@ -366,6 +339,20 @@ public final class SqliteReadModelStore implements ReadModelStore {
 		}
 		catch (SQLException ex) {
 			throw failure(ex);
+		}
+	}
+
+	private <T> T readBesideWriting(Reading<T> reading) {
+		lockWriter();
+		try {
+			return reading.read(this.writer);
+		}
+		catch (SQLException ex) {
+			this.writer.forgetStatements();
+			throw failure(ex);
+		}
+		finally {
+			this.writing.unlock();
 		}
 	}
 

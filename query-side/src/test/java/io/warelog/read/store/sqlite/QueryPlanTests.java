@@ -93,7 +93,7 @@ class QueryPlanTests {
 	@Test
 	void listedValuesAreSoughtOneByOne() {
 		assertThat(plan(descending("created_at").where(MERCHANT, new OneOf("created_at", List.of(1L, 2L, 3L)))))
-			.contains("SEARCH t USING INDEX products__0 (merchant=? AND created_at=?)")
+			.contains("SEARCH t USING COVERING INDEX products__0 (merchant=? AND created_at=?)")
 			.noneMatch((step) -> step.startsWith("SCAN t"));
 	}
 
