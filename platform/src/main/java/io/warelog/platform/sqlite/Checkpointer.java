@@ -29,10 +29,10 @@ final class Checkpointer implements AutoCloseable {
 	private static final Logger logger = LoggerFactory.getLogger(Checkpointer.class);
 
 	/** Pages (4 KiB) that are brought in at once, at least. */
-	private static final int WORTHWHILE = 2_000;
+	private static final int WORTHWHILE = 6_000;
 
 	/** Pages from which on the log is begun anew. */
-	private static final int LONG = 20_000;
+	private static final int LONG = 30_000;
 
 	private static final long BUSY_MILLIS = 100;
 
