@@ -77,6 +77,10 @@ final class OptionDecider {
 	 * @param violations what is wrong with them is added here
 	 */
 	void wantAll(List<WantedOption> all, List<Violation> violations) {
+		if (all.size() > ProductRules.OPTIONS) {
+			violations.add(new Violation("/" + this.kind.property(),
+					"must have at most " + ProductRules.OPTIONS + " elements, not " + all.size()));
+		}
 		List<ProductOption> options = new ArrayList<>();
 		Set<UUID> keys = new HashSet<>();
 		for (int i = 0; i < all.size(); i++) {

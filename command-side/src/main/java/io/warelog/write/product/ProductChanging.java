@@ -120,10 +120,18 @@ final class ProductChanging {
 		decide(wanted.defaultOptionMetadata(), this.product.defaultOptionMetadata(),
 				ProductDefaultOptionMetadataReplaced::new);
 		decide(wanted.form(), this.product.form(), ProductFormReplaced::new);
-		List<Category> categories = wanted.categories();
-		if (categories != null && !categories.equals(this.product.categories())) {
-			this.events.add(new ProductCategorized(categories));
+		decideCategories(wanted.categories());
+	}
+
+	private void decideCategories(@Nullable List<Category> wanted) {
+		if (wanted == null || wanted.equals(this.product.categories())) {
+			return;
 		}
+		if (wanted.size() > ProductRules.CATEGORIES) {
+			this.violations
+				.add(new Violation("/categories", "must name at most " + ProductRules.CATEGORIES + " categories"));
+		}
+		this.events.add(new ProductCategorized(wanted));
 	}
 
 	private void decideWeight(@Nullable Setting<BigDecimal> wanted) {

@@ -25,8 +25,14 @@ public final class ProductRules {
 	/** The most fee types of a product. */
 	static final int FEE_TYPES = 100;
 
+	/** The most options of a product; it has no more extras either. */
+	public static final int OPTIONS = 250;
+
+	/** The most categories of a product. */
+	public static final int CATEGORIES = 100;
+
 	/** The most images and videos of a product together. */
-	static final int MEDIA = 100;
+	public static final int MEDIA = 100;
 
 	/** The most of anything that can be counted or weighed. */
 	public static final long MOST = 1_000_000_000;

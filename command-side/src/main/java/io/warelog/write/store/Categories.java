@@ -9,15 +9,13 @@ import java.util.Set;
 import io.warelog.api.product.Category;
 import io.warelog.platform.http.JsonFields;
 import io.warelog.platform.http.TextRule;
+import io.warelog.write.product.ProductRules;
 import io.warelog.write.slug.Slugs;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the categories of a product. */
 final class Categories {
-
-	/** The most categories of a product. */
-	static final int MOST = 100;
 
 	private static final TextRule NAME = TextRule.line(1, 255);
 
@@ -42,7 +40,7 @@ final class Categories {
 			return List.of();
 		}
 		if (given.isArray()) {
-			List<String> names = fields.parsedList(property, MOST, (name) -> name, "");
+			List<String> names = fields.parsedList(property, ProductRules.CATEGORIES, (name) -> name, "");
 			return of(Objects.requireNonNullElse(names, List.of()), fields, property);
 		}
 		if (given.isString()) {
@@ -66,8 +64,8 @@ final class Categories {
 				if (slugs.add(slug)) {
 					categories.add(new Category(name, slug));
 				}
-				if (categories.size() > MOST) {
-					fields.reject(property, "must name at most " + MOST + " categories");
+				if (categories.size() > ProductRules.CATEGORIES) {
+					fields.reject(property, "must name at most " + ProductRules.CATEGORIES + " categories");
 					return List.of();
 				}
 			}

@@ -16,6 +16,7 @@ import io.warelog.write.decision.Setting;
 import io.warelog.write.http.Bodies;
 import io.warelog.write.product.OptionChanges;
 import io.warelog.write.product.OptionKind;
+import io.warelog.write.product.ProductRules;
 import io.warelog.write.product.WantedOption;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Reads options and extras (seed 003, "Options and Extras").
  */
 final class Options {
-
-	private static final int MOST = 250;
 
 	private static final TextRule COLUMN = TextRule.line(1, 255);
 
@@ -51,7 +50,7 @@ final class Options {
 	 */
 	@Nullable List<WantedOption> list(JsonFields fields, String property, OptionKind kind) {
 		Patched<List<WantedOption>> given = fields.clearable(property, (name) -> {
-			List<JsonFields> elements = fields.objectList(name, MOST);
+			List<JsonFields> elements = fields.objectList(name, ProductRules.OPTIONS);
 			return (elements != null) ? elements.stream().map((element) -> wanted(element, kind)).toList() : null;
 		});
 		return switch (given) {

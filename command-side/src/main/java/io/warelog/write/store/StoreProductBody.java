@@ -23,6 +23,7 @@ import io.warelog.write.product.OptionKind;
 import io.warelog.write.product.ProductChanges;
 import io.warelog.write.product.ProductChanges.Draft;
 import io.warelog.write.product.ProductChanges.Placement;
+import io.warelog.write.product.ProductRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class StoreProductBody {
 
 	private static final int TEXT = 255;
-
-	private static final int MEDIA = 100;
 
 	/** The greatest number that can be asked for as a place in an order. */
 	static final long LAST_PLACE = 1_000_000_000;
@@ -184,7 +183,8 @@ final class StoreProductBody {
 
 	private <T> List<T> list(String property, Function<String, @Nullable T> parser, String expectation) {
 		List<T> given = this.fields
-			.<List<T>>clearable(property, (name) -> this.fields.parsedList(name, MEDIA, parser, expectation))
+			.<List<T>>clearable(property,
+					(name) -> this.fields.parsedList(name, ProductRules.MEDIA, parser, expectation))
 			.over(null);
 		return Objects.requireNonNullElse(given, List.of());
 	}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.warelog.api.product.ProductEvent;
@@ -181,6 +182,26 @@ class OptionDeciderTests {
 			refused(given(RICH, replaceExtras(known(UNKNOWN), asItIs(GREEN))),
 					unacceptable(new Violation("/extras/0/id", "names no extra of the product"),
 							new Violation("/extras/1/id", "names no extra of the product")));
+		}
+
+		@ParameterizedTest
+		@EnumSource
+		void takes250(OptionKind kind) {
+			WantedOption[] most = many(250);
+			accepted(given(List.of(CREATED), replace(kind, most)),
+					kind.replaced(Stream.of(most).map(OptionDeciderTests::asWanted).toList()));
+		}
+
+		@ParameterizedTest
+		@CsvSource({ "OPTION, 251, /options", "OPTION, 1000, /options", "EXTRA, 251, /extras", "EXTRA, 1000, /extras" })
+		void takesNoMore(OptionKind kind, int number, String pointer) {
+			WantedOption[] wanted = many(number);
+			Refusal tooMany = unacceptable(new Violation(pointer, "must have at most 250 elements, not " + number));
+			refused(given(RICH, replace(kind, wanted)), tooMany);
+			refused(new ProductFixture().givenNothing().when(createWith((further) -> {
+				further.options = (kind == OptionKind.OPTION) ? List.of(wanted) : null;
+				further.extras = (kind == OptionKind.EXTRA) ? List.of(wanted) : null;
+			})), tooMany);
 		}
 
 		@Test
@@ -458,6 +479,18 @@ class OptionDeciderTests {
 
 	private static WantedOption withQuantity(ProductOption option, long quantity) {
 		return new WantedOption(option.key(), true, option.metadata(), option.surcharge(), quantity, null, null, null);
+	}
+
+	private static WantedOption[] many(int number) {
+		return IntStream.range(0, number)
+			.mapToObj((i) -> new WantedOption(id(1000 + i), false, Map.of("Number", "No. " + i), new BigDecimal("1.00"),
+					1, null, null, null))
+			.toArray(WantedOption[]::new);
+	}
+
+	private static ProductOption asWanted(WantedOption wanted) {
+		return new ProductOption(wanted.key(), wanted.metadata(), wanted.surcharge(), wanted.quantity(), null, null,
+				null);
 	}
 
 	private static WantedOption known(UUID key) {

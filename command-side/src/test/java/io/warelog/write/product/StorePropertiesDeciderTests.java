@@ -2,6 +2,7 @@ package io.warelog.write.product;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.warelog.api.Streams;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.warelog.write.product.ProductFixture.CREATED;
 import static io.warelog.write.product.ProductFixture.GREEN;
@@ -141,6 +143,23 @@ class StorePropertiesDeciderTests {
 	void aWeightIsKeptWithoutZerosAtItsEnd(BigDecimal weight, BigDecimal kept) {
 		accepted(this.fixture.given(CREATED).when(change((wanted) -> wanted.weight = to(weight))),
 				new ProductWeightChanged(kept));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 101, 1000 })
+	void aProductHasAHundredCategoriesAtMost(int number) {
+		List<Category> most = categories(100);
+		accepted(this.fixture.given(CREATED).when(change((wanted) -> wanted.categories = most)),
+				new ProductCategorized(most));
+		Refusal tooMany = unacceptable(new Violation("/categories", "must name at most 100 categories"));
+		refused(new ProductFixture().given(CREATED).when(change((wanted) -> wanted.categories = categories(number))),
+				tooMany);
+		refused(new ProductFixture().givenNothing()
+			.when(createWith((wanted) -> wanted.categories = categories(number))), tooMany);
+	}
+
+	private static List<Category> categories(int number) {
+		return IntStream.range(0, number).mapToObj((i) -> new Category("Tea " + i, "tea-" + i)).toList();
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.warelog.platform.http.JsonFields;
 import io.warelog.write.decision.Setting;
 import io.warelog.write.product.ProductChanges;
 import io.warelog.write.product.ProductChanges.Placement;
+import io.warelog.write.product.ProductRules;
 import io.warelog.write.product.WantedOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +176,7 @@ class StoreProductBodyTests {
 
 	@Test
 	void atMostAHundredCategoriesAreTaken() {
-		String names = IntStream.rangeClosed(0, Categories.MOST)
+		String names = IntStream.rangeClosed(0, ProductRules.CATEGORIES)
 			.mapToObj((i) -> "c" + i)
 			.collect(Collectors.joining(","));
 		JsonFields fields = Given.form("categories=" + names);
