@@ -71,7 +71,7 @@ class DescribedAnswersTests {
 				"name_short=D", "option_style=single",
 				"form={\"name\": \"f\", \"fields\": [{\"label\": \"l\", \"type\": \"text\"}]}",
 				"extras=[{\"surcharge\": 1, \"quantity\": 2, \"metadata\": {\"Gift\": \"yes\"}}]",
-				"videos=[\"https://vimeo.com/73781961\"]")
+				"videos=[\"https://vimeo.com/73781961\"]", "images=[\"https://img.example.com/a.png\"]")
 			.send()
 			.is(201);
 		api.form("POST", "/api/v1/products", "name=Plain", "price=5").send().is(201);
@@ -83,6 +83,12 @@ class DescribedAnswersTests {
 		isAsDescribed("get", "/api/v1/products", api.get("/api/v1/products").send());
 		isAsDescribed("get", "/api/v1/categories", api.get("/api/v1/categories").send());
 		hasExactly("StoreProduct", api.get(path).send().json());
+		Answer illustrated = api.get("/products/" + Json.string(api.get(path).send().json(), "key")).send();
+		JsonNode image = illustrated.data().at("/images/0");
+		isAsDescribed("get", "/products/{id}", illustrated);
+		hasExactly("ProductImage", image);
+		isAsDescribed("get", "/api/v1/products/{product}/images/{key}",
+				api.get(path + "/images/" + Json.string(image, "image_id")).send());
 		for (String part : List.of("options", "extras", "images", "videos")) {
 			isAsDescribed("get", "/api/v1/products/{product}/" + part, api.get(path + "/" + part).send());
 		}

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency the same
  * @param recurring whether it has a billing cycle
  * @param billingCycle of a recurring product
- * @param imageUrl as given
- * @param images keys of images
+ * @param imageUrl as given, or of the first image
+ * @param images in order
  * @param isActive whether it is sold
  * @param archived whether it is put away
  * @param displayOnStorefront whether visitors see it
@@ -55,10 +55,10 @@ public record ProductShape(@Schema(description = "The unique identifier of the p
 		@Schema(types = { "string", "null" }, description = "How often a recurring product is billed, else null",
 				allowableValues = { "daily", "weekly", "monthly", "yearly" }) @Nullable String billingCycle,
 		@Schema(types = { "string", "null" }, format = "uri",
-				description = "URL of the product image, null when there is none",
+				description = "URL of the product image: the one that was set, else that of the first of its images; null when there is none",
 				maxLength = 2048) @Nullable String imageUrl,
-		@ArraySchema(arraySchema = @Schema(description = "The product's uploaded images; empty", example = "[]"),
-				schema = @Schema(type = "string")) List<String> images,
+		@ArraySchema(arraySchema = @Schema(description = "The product's images, in order"),
+				maxItems = 100) List<ImageShape> images,
 		@Schema(description = "Whether the product is active; never while it is archived",
 				example = "true") boolean isActive,
 		@Schema(description = "Whether the product is archived: hidden and not for sale",
@@ -73,6 +73,19 @@ public record ProductShape(@Schema(description = "The unique identifier of the p
 				example = "2023-10-27T10:00:00Z") Instant updatedAt,
 		@Schema(description = "Grows with every change; the part of the ETag before its dash", minimum = "1",
 				example = "1") long version){
+
+	/**
+	 * An image of a product.
+	 *
+	 * @param imageId 32 hexadecimal digits
+	 * @param url where it is
+	 */
+	@Schema(name = "ProductImage", description = "An image of a product", requiredProperties = { "image_id", "url" })
+	public record ImageShape(
+			@Schema(description = "The key of the image, which names it in the store API too",
+					pattern = "^[0-9a-f]{32}$", example = "f881c83b69e04669afbd2a23a8fc738b") String imageId,
+			@Schema(description = "Where the image is", format = "uri", maxLength = 2048) String url) {
+	}
 
 	/**
 	 * A product as an answer.

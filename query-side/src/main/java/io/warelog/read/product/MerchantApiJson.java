@@ -2,10 +2,14 @@ package io.warelog.read.product;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import io.warelog.api.product.Availability;
 import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.Medium;
+import io.warelog.read.rendering.StoreApiJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -47,9 +51,7 @@ final class MerchantApiJson {
 			json.writeBooleanProperty("recurring", product.billingCycle() != null);
 			json.writeStringProperty("billing_cycle",
 					(product.billingCycle() != null) ? product.billingCycle().code() : null);
-			json.writeStringProperty("image_url", product.imageUrl());
-			json.writeArrayPropertyStart("images");
-			json.writeEndArray();
+			writeImages(json, product.imageUrl(), StoreApiJson.images(product));
 			json.writeBooleanProperty("is_active", product.availability() == Availability.ACTIVE);
 			json.writeBooleanProperty("archived", product.availability() == Availability.ARCHIVED);
 			json.writeBooleanProperty("display_on_storefront", product.displayOnStorefront());
@@ -64,6 +66,19 @@ final class MerchantApiJson {
 			json.writeEndObject();
 		}
 		return bytes.toByteArray();
+	}
+
+	private static void writeImages(JsonGenerator json, @Nullable String linked, List<Medium.Image> images) {
+		String first = images.isEmpty() ? null : images.getFirst().uri();
+		json.writeStringProperty("image_url", (linked != null) ? linked : first);
+		json.writeArrayPropertyStart("images");
+		for (Medium.Image image : images) {
+			json.writeStartObject();
+			json.writeStringProperty("image_id", image.key());
+			json.writeStringProperty("url", image.uri());
+			json.writeEndObject();
+		}
+		json.writeEndArray();
 	}
 
 }

@@ -8,8 +8,13 @@ import java.util.UUID;
 
 import io.warelog.api.product.Availability;
 import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.Product;
+import io.warelog.api.product.ProductEvent;
+import io.warelog.api.product.ProductFold;
+import io.warelog.api.product.ProductImageAttached;
 import io.warelog.api.product.ProductStatus;
 import io.warelog.api.product.ProductType;
+import io.warelog.api.product.ProductVideoAttached;
 import io.warelog.api.value.BillingCycle;
 import io.warelog.api.value.CurrencyCode;
 import io.warelog.api.value.MerchantId;
@@ -19,6 +24,8 @@ import io.warelog.api.value.ProductId;
 import io.warelog.api.value.Slug;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +48,18 @@ class MerchantApiJsonTests {
 				null, null, null);
 	}
 
+	private static LiveProduct illustrated(@Nullable String imageUrl) {
+		List<ProductEvent> events = List.of(new ProductVideoAttached("73781961", "vimeo", "https://vimeo.com/73781961"),
+				new ProductImageAttached("0".repeat(32), "https://example.com/first.png"),
+				new ProductImageAttached("f".repeat(32), "https://example.com/second.png"));
+		Product product = product("Tea", null, new Money(new BigDecimal("10"), new CurrencyCode("USD")), null, imageUrl,
+				true, Availability.ACTIVE, List.of());
+		for (ProductEvent event : events) {
+			product = ProductFold.evolve(product, event);
+		}
+		return (LiveProduct) product;
+	}
+
 	private static String json(LiveProduct product) {
 		return new String(MerchantApiJson.render(product, Instant.parse("2026-11-22T10:00:00Z"),
 				Instant.parse("2026-11-22T10:00:01.000250Z"), 7), StandardCharsets.UTF_8);
@@ -57,6 +76,16 @@ class MerchantApiJsonTests {
 				+ "\"currency\":\"USD\",\"recurring\":false,\"billing_cycle\":null,\"image_url\":null,\"images\":[],"
 				+ "\"is_active\":true,\"archived\":false,\"display_on_storefront\":true,\"fee_type_ids\":[],"
 				+ "\"created_at\":\"2026-11-22T10:00:00Z\",\"updated_at\":\"2026-11-22T10:00:01.000250Z\",\"version\":7}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none",
+			value = { "none,https://example.com/first.png", "https://example.com/tea.png,https://example.com/tea.png" })
+	void imagesAreListedAndTheFirstStandsInForOneThatIsNotSet(@Nullable String set, String shown) {
+		assertThat(json(illustrated(set))).contains("\"image_url\":\"" + shown + "\","
+				+ "\"images\":[{\"image_id\":\"00000000000000000000000000000000\",\"url\":\"https://example.com/first.png\"},"
+				+ "{\"image_id\":\"ffffffffffffffffffffffffffffffff\",\"url\":\"https://example.com/second.png\"}],"
+				+ "\"is_active\"");
 	}
 
 	@Test
