@@ -80,8 +80,8 @@ public final class MassEditHandler {
 		decided.forEach(this::enact);
 		// a mass edit happens once: its version tells those who read it back how far to
 		// wait
-		long changed = decided.stream().filter(Decided::changes).count();
-		return new Written(command.id(), changed, 0, Written.Effect.CHANGED);
+		long told = decided.stream().filter(Decided::hasEvents).count();
+		return new Written(command.id(), told, 0, Written.Effect.CHANGED);
 	}
 
 	/**
@@ -94,7 +94,8 @@ public final class MassEditHandler {
 	private record Decided(ChangeProduct change, @Nullable Aggregate<ProductAggregate> product,
 			Decision<ProductEvent> decision) {
 
-		boolean changes() {
+		/** Also of one that is placed where it stands: only the listing knows. */
+		boolean hasEvents() {
 			return this.change.changes().placement() != null
 					|| (this.decision instanceof Decision.Accepted<ProductEvent> accepted
 							&& !accepted.events().isEmpty());

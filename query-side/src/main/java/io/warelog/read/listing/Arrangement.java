@@ -41,6 +41,10 @@ final class Arrangement {
 			return this.block.run().facets(this.index);
 		}
 
+		long number() {
+			return this.block.number(this.index);
+		}
+
 	}
 
 	Directory directory() {
@@ -76,8 +80,8 @@ final class Arrangement {
 		return (index >= 0) ? new Spot(block, index) : null;
 	}
 
-	/** Lists a product that is not listed. */
-	void insert(long ordinal, String facets, Placement placement) {
+	/** Lists a product that is not listed. Returns the number that it gets. */
+	long insert(long ordinal, String facets, Placement placement) {
 		boolean shifting = placement.shifting();
 		long asked = Math.max(0, placement.order());
 		long number = shifting ? Math.min(asked, this.directory.end()) : asked;
@@ -85,7 +89,7 @@ final class Arrangement {
 			Run run = new Run(Run.CAPACITY + 1);
 			run.insert(0, ordinal, 0, placement.placements(), facets);
 			add(0, run, number);
-			return;
+			return number;
 		}
 		long behind = shifting ? BEFORE_ALL : ordinal;
 		int at = this.directory.search(number, behind);
@@ -109,6 +113,7 @@ final class Arrangement {
 		if (block.count() > Run.CAPACITY) {
 			split(at, index);
 		}
+		return number;
 	}
 
 	/**

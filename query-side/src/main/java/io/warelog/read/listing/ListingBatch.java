@@ -97,15 +97,18 @@ public final class ListingBatch {
 	 * Gives a product another place, unless this placement has been taken in.
 	 * @param ordinal of the product
 	 * @param placement the place
+	 * @return whether it has another number by it
 	 */
-	public void place(long ordinal, Placement placement) {
+	public boolean place(long ordinal, Placement placement) {
 		Arrangement.Spot spot = arrangement().find(ordinal);
-		if (spot != null && spot.placements() < placement.placements()) {
-			String facets = spot.facets();
-			arrangement().takeOut(spot, placement.shifting());
-			arrangement().insert(ordinal, facets, placement);
-			this.changed = true;
+		if (spot == null || spot.placements() >= placement.placements()) {
+			return false;
 		}
+		String facets = spot.facets();
+		long before = spot.number();
+		arrangement().takeOut(spot, placement.shifting());
+		this.changed = true;
+		return arrangement().insert(ordinal, facets, placement) != before;
 	}
 
 	/**

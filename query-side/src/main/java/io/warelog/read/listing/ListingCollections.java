@@ -17,7 +17,7 @@ public final class ListingCollections {
 	 * the directory names, and the one that the next change is written into. The numbers
 	 * in it are relative to the first, which the directory holds.
 	 */
-	public static final Collection BLOCKS = new Collection("listing_blocks", 1, List.of(Field.bytes("entries")),
+	public static final Collection BLOCKS = new Collection("listing_blocks", 2, List.of(Field.bytes("entries")),
 			List.of());
 
 	/**
@@ -25,10 +25,10 @@ public final class ListingCollections {
 	 * block each of them is, or behind whom it stood before it was removed. Which block
 	 * it is is looked up before it is believed.
 	 */
-	public static final Collection REFS = new Collection("listing_refs", 1, List.of(Field.bytes("blocks")), List.of());
+	public static final Collection REFS = new Collection("listing_refs", 2, List.of(Field.bytes("blocks")), List.of());
 
 	/** One per merchant: the blocks in their order. */
-	public static final Collection LISTINGS = new Collection("listings", 1, List.of(Field.bytes("blocks")), List.of());
+	public static final Collection LISTINGS = new Collection("listings", 2, List.of(Field.bytes("blocks")), List.of());
 
 	private ListingCollections() {
 	}

@@ -3,6 +3,7 @@ package io.warelog.read.massedit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MassEditBatch {
 
 	private static final List<String> FETCHED = List.of("merchant", "made_at", "key_id", "reason", "properties",
-			"products", "ids");
+			"products", "ids", "unmoved");
 
 	private static final List<String> BEGUN = List.of("sequence", "before");
 
@@ -63,6 +64,12 @@ public final class MassEditBatch {
 		private final Map<String, @Nullable Object> values = new HashMap<>();
 
 		private final Set<String> changed = new LinkedHashSet<>();
+
+		/** Of those that changed the ones that were placed, as far as the batch tells. */
+		private final Set<String> onlyPlaced = new HashSet<>();
+
+		/** Placed where they stood, and nothing else. */
+		private final Set<String> unmoved = new LinkedHashSet<>();
 
 	}
 
@@ -133,7 +140,7 @@ public final class MassEditBatch {
 	}
 
 	/**
-	 * A product was changed or placed.
+	 * A product was changed.
 	 * @param massEdit by which
 	 * @param product which
 	 * @param position of the event
@@ -142,6 +149,37 @@ public final class MassEditBatch {
 		Edit edit = edit(massEdit);
 		if (position > edit.taken) {
 			edit.changed.add(product.toString());
+			edit.onlyPlaced.remove(product.toString());
+			edit.unmoved.remove(product.toString());
+		}
+	}
+
+	/**
+	 * A product was placed. It has changed by it unless it turns out that it is
+	 * {@link #unmoved}.
+	 * @param massEdit by which
+	 * @param product which
+	 * @param position of the event
+	 */
+	public void placed(UUID massEdit, UUID product, long position) {
+		Edit edit = edit(massEdit);
+		if (position > edit.taken && edit.changed.add(product.toString())) {
+			edit.onlyPlaced.add(product.toString());
+			edit.unmoved.remove(product.toString());
+		}
+	}
+
+	/**
+	 * A product was placed where it stood.
+	 * @param massEdit by which
+	 * @param product which
+	 * @param position of the event
+	 */
+	public void unmoved(UUID massEdit, UUID product, long position) {
+		Edit edit = edit(massEdit);
+		if (position > edit.taken && edit.onlyPlaced.remove(product.toString())) {
+			edit.changed.remove(product.toString());
+			edit.unmoved.add(product.toString());
 		}
 	}
 
@@ -188,7 +226,8 @@ public final class MassEditBatch {
 		this.edits.forEach((id, edit) -> {
 			Map<String, @Nullable Object> values = new HashMap<>(edit.values);
 			values.put("changed", (long) edit.changed.size());
-			values.put("ids", String.join("\n", edit.changed).getBytes(StandardCharsets.US_ASCII));
+			values.put("ids", lines(edit.changed));
+			values.put("unmoved", lines(edit.unmoved));
 			upserts.add(new Upsert(MassEditCollections.MASS_EDITS, id.toString(), position, values));
 		});
 		return upserts;
@@ -217,6 +256,10 @@ public final class MassEditBatch {
 		});
 	}
 
+	private static byte[] lines(Set<String> ids) {
+		return String.join("\n", ids).getBytes(StandardCharsets.US_ASCII);
+	}
+
 	private Edit edit(UUID id) {
 		return this.edits.computeIfAbsent(id, (key) -> {
 			Edit edit = new Edit();
@@ -228,10 +271,12 @@ public final class MassEditBatch {
 
 	private static void load(Edit edit, Document stored) {
 		edit.taken = stored.version();
-		for (int i = 0; i < FETCHED.size() - 1; i++) {
+		int ids = FETCHED.size() - 2;
+		for (int i = 0; i < ids; i++) {
 			edit.values.put(FETCHED.get(i), stored.values().get(i));
 		}
-		edit.changed.addAll(MassEditReads.ids(Objects.requireNonNull(stored.bytes(FETCHED.size() - 1))));
+		edit.changed.addAll(MassEditReads.ids(Objects.requireNonNull(stored.bytes(ids))));
+		edit.unmoved.addAll(MassEditReads.ids(Objects.requireNonNull(stored.bytes(ids + 1))));
 	}
 
 }

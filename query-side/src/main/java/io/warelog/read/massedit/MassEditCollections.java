@@ -18,11 +18,14 @@ public final class MassEditCollections {
 
 	/**
 	 * One per mass edit, with the ids of the products that changed, each a line, in the
-	 * order of the commit. Its version is the position of its last event so far.
+	 * order of the commit, and likewise of those that were placed where they stood. Its
+	 * version is the position of its last event so far. Which ones moved is found out as
+	 * the listing takes in their places, so that these are rebuilt together.
 	 */
-	public static final Collection MASS_EDITS = new Collection("mass_edits", 1,
+	public static final Collection MASS_EDITS = new Collection("mass_edits", 2,
 			List.of(Field.text("merchant"), Field.number("made_at"), Field.text("key_id"), Field.text("reason"),
-					Field.text("properties"), Field.number("products"), Field.number("changed"), Field.bytes("ids")),
+					Field.text("properties"), Field.number("products"), Field.number("changed"), Field.bytes("ids"),
+					Field.bytes("unmoved")),
 			List.of(List.of("merchant", "made_at")));
 
 	private MassEditCollections() {

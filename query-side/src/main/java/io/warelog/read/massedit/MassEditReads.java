@@ -19,7 +19,7 @@ public final class MassEditReads {
 	private static final List<String> FETCHED = List.of("merchant", "made_at", "key_id", "reason", "properties",
 			"products", "changed");
 
-	private static final List<String> CHANGED = List.of("merchant", "ids");
+	private static final List<String> CHANGED = List.of("merchant", "ids", "unmoved");
 
 	private static final List<String> DIFF = List.of("sequence", "product_id", "property", "before", "after");
 
@@ -35,8 +35,10 @@ public final class MassEditReads {
 	 * @param merchant whose they are
 	 * @param position up to which the mass edit is known
 	 * @param ids in the order of the commit
+	 * @param told how many products there are events of: these, and those that were
+	 * placed where they stood
 	 */
-	public record Changed(UUID merchant, long position, List<String> ids) {
+	public record Changed(UUID merchant, long position, List<String> ids, int told) {
 	}
 
 	/**
@@ -45,9 +47,12 @@ public final class MassEditReads {
 	 * @return the products as far as they are known, or empty when the mass edit is not
 	 */
 	public Optional<Changed> changed(UUID id) {
-		return this.store.get(MassEditCollections.MASS_EDITS, id.toString(), CHANGED)
-			.map((edit) -> new Changed(UUID.fromString(Objects.requireNonNull(edit.text(0))), edit.version(),
-					ids(Objects.requireNonNull(edit.bytes(1)))));
+		return this.store.get(MassEditCollections.MASS_EDITS, id.toString(), CHANGED).map((edit) -> {
+			List<String> changed = ids(Objects.requireNonNull(edit.bytes(1)));
+			List<String> unmoved = ids(Objects.requireNonNull(edit.bytes(2)));
+			return new Changed(UUID.fromString(Objects.requireNonNull(edit.text(0))), edit.version(), changed,
+					changed.size() + unmoved.size());
+		});
 	}
 
 	static List<String> ids(byte[] lines) {

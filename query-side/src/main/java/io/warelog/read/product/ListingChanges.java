@@ -85,13 +85,19 @@ final class ListingChanges {
 	 * @param ordinal of the product, -1 while it does not exist; of one that does, the
 	 * listing may still have to be told
 	 * @param position of the event
+	 * @param unmoved is run by {@link #upserts} when the product has the same number as
+	 * before; never when the listing has taken in the event
 	 */
-	void placed(ProductPlaced event, int placements, long ordinal, long position) {
+	void placed(ProductPlaced event, int placements, long ordinal, long position, Runnable unmoved) {
 		Placement placement = new Placement(event.order(), event.shifting(), placements);
 		this.early.put(event.productId(), new Early(event.merchantId(), ordinal, placement));
 		OfMerchant merchant = of(event.merchantId());
 		if (ordinal >= 0 && position > merchant.listing.position()) {
-			merchant.add(ordinal, (listing) -> listing.place(ordinal, placement));
+			merchant.add(ordinal, (listing) -> {
+				if (!listing.place(ordinal, placement)) {
+					unmoved.run();
+				}
+			});
 		}
 	}
 

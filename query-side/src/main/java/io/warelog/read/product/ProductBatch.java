@@ -25,6 +25,7 @@ import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.massedit.MassEditBatch;
 import io.warelog.read.projection.PendingBatch;
+import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.Reads;
@@ -138,13 +139,18 @@ final class ProductBatch {
 	void place(DomainEventMessage<ProductPlaced> message, long position) {
 		ProductPlaced event = message.getPayload();
 		this.position = position;
-		this.listings.placed(event, (int) message.getSequenceNumber() + 1,
-				Objects.requireNonNull(this.rows.get(event.productId())).ordinal(), position);
-		this.placed.add(event.productId());
+		UUID product = event.productId();
 		UUID massEdit = MassEditBatch.of(message);
 		if (massEdit != null) {
-			this.massEdits.changed(massEdit, event.productId(), position);
+			this.massEdits.placed(massEdit, product, position);
 		}
+		this.listings.placed(event, (int) message.getSequenceNumber() + 1,
+				Objects.requireNonNull(this.rows.get(product)).ordinal(), position, () -> {
+					if (massEdit != null) {
+						this.massEdits.unmoved(massEdit, product, position);
+					}
+				});
+		this.placed.add(product);
 	}
 
 	private void read(UnitOfWork<?> work) {
@@ -184,6 +190,9 @@ final class ProductBatch {
 
 	private void addTo(PendingBatch pending) {
 		describeListed();
+		// taken in here, as mass edits have to know what moved, and written behind the
+		// rows
+		List<Upsert> listings = this.listings.upserts(this.position);
 		addCategories(pending);
 		this.massEdits.upserts(this.position).forEach(pending::add);
 		Map<String, Block> blocks = readBlocks();
@@ -198,7 +207,7 @@ final class ProductBatch {
 			this.answers.put(row.id(), written.answer());
 		}
 		blocks.values().forEach((block) -> pending.add(block.toUpsert(this.position)));
-		this.listings.upserts(this.position).forEach(pending::add);
+		listings.forEach(pending::add);
 		this.tallies.forEach((merchant, tally) -> {
 			// until this is written nobody knows what the store holds
 			this.talliedTo.remove(merchant);

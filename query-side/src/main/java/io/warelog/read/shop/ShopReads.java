@@ -173,12 +173,12 @@ public final class ShopReads {
 
 	/**
 	 * Reads back which products a mass edit changed.
-	 * @param query which; its version is the number of products that it changed
+	 * @param query which; its version is the number of products that there are events of
 	 * @return a list of them, or empty if the read models have not come so far
 	 */
 	public Optional<ReadBackAnswer> seeMassEdit(ReadBack query) {
 		return this.massEdits.changed(query.id())
-			.filter((edit) -> edit.ids().size() >= query.version()
+			.filter((edit) -> edit.told() >= query.version()
 					&& this.products.isCounted(edit.merchant().toString(), edit.position()))
 			.map((edit) -> {
 				byte[] body = Answers.array(all(edit.ids(), edit.merchant()));

@@ -146,6 +146,18 @@ class ListingTests {
 		assertThat(this.reads.find(MERCHANT, 0)).contains(new Place(0, 0, 1));
 	}
 
+	/** Of 0, 2 and 1 in this order. */
+	@ParameterizedTest
+	@CsvSource({ "2,1,true,false", "2,1,false,false", "2,0,true,true", "2,7,true,true", "1,7,true,false",
+			"1,7,false,true", "5,1,true,false" })
+	void aPlacementTellsWhetherTheNumberIsAnother(long ordinal, long order, boolean shifting, boolean moved) {
+		happens(new GeneratedSteps(1).created(3).steps().toArray(Step[]::new));
+		ListingBatch batch = ListingBatch.load(this.store, MERCHANT, GeneratedSteps.COUNTS);
+
+		assertThat(batch.place(ordinal, new Placement(order, shifting, 1))).isEqualTo(moved);
+		assertThat(batch.place(ordinal, new Placement(order + 1, shifting, 1))).as("taken in once").isFalse();
+	}
+
 	@Test
 	void whatIsNotListedIsNeitherPlacedNorRemoved() {
 		isCreated(0);

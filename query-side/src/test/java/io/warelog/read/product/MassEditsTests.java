@@ -38,6 +38,10 @@ class MassEditsTests {
 
 	private static final UUID C = new UUID(7, 3);
 
+	private static final UUID D = new UUID(7, 4);
+
+	private static final UUID E = new UUID(7, 5);
+
 	private static final UUID EDIT = new UUID(8, 1);
 
 	private static final UUID NOTHING = new UUID(8, 2);
@@ -45,15 +49,19 @@ class MassEditsTests {
 	@TempDir
 	Path directory;
 
+	/** Each new product is listed at 1: A, E, D, C, B. */
 	private static List<DomainEventMessage<?>> log() {
 		return new CommitLog().commit(created(A, "A"))
 			.commit(created(B, "B"))
 			.commit(created(C, "C"))
+			.commit(created(D, "D"))
+			.commit(created(E, "E"))
 			.massEdit(EDIT, List.of("price", "sale_price", "order"),
 					happened(B, new ProductSalePriceChanged(new BigDecimal("7.00"))),
 					happened(B, new ProductStatusChanged("on sale")),
 					happened(B, new ProductSalePriceChanged(new BigDecimal("8.00"))), placed(C, 4, false),
-					happened(A, new ProductRepriced(new BigDecimal("12.00"))))
+					happened(A, new ProductRepriced(new BigDecimal("12.00"))), placed(D, 2, false), placed(E, 1, false),
+					happened(E, new ProductRepriced(new BigDecimal("13.00"))))
 			.massEdit(NOTHING, List.of("name"))
 			.messages();
 	}
@@ -92,10 +100,11 @@ class MassEditsTests {
 				}
 				assertThat(differences(store)).as("in batches of %s", size)
 					.containsExactly(B + " sale_price: null > 8.00", B + " status: \"available\" > \"on sale\"",
-							A + " price: 10.00 > 12.00");
+							A + " price: 10.00 > 12.00", E + " price: 10.00 > 13.00");
 				MassEditReads reads = new MassEditReads(store);
-				assertThat(reads.changed(EDIT).orElseThrow().ids()).containsExactly(B.toString(), C.toString(),
-						A.toString());
+				assertThat(reads.changed(EDIT).orElseThrow().ids()).as("without D, which stands where it stood")
+					.containsExactly(B.toString(), C.toString(), A.toString(), E.toString());
+				assertThat(reads.changed(EDIT).orElseThrow().told()).isEqualTo(5);
 				assertThat(reads.changed(NOTHING).orElseThrow().ids()).isEmpty();
 				assertThat(new ProductReads(store).isCounted(CommitLog.MERCHANT.toString(),
 						reads.changed(NOTHING).orElseThrow().position()))
