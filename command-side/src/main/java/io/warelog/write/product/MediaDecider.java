@@ -15,6 +15,7 @@ import io.warelog.api.product.ProductVideoAttached;
 import io.warelog.write.decision.Decision;
 import io.warelog.write.decision.Refusal;
 import io.warelog.write.decision.Refusal.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about the images and videos of a product. Pure. */
 final class MediaDecider {
@@ -27,10 +28,8 @@ final class MediaDecider {
 			return Decision.alreadySo();
 		}
 		List<ProductEvent> events = new ArrayList<>();
-		List<Violation> violations = new ArrayList<>();
-		attachAll(product, List.of(medium), events, violations);
-		return violations.isEmpty() ? new Decision.Accepted<>(events)
-				: Decision.refuse(new Refusal.Unacceptable(violations));
+		return (attachEach(product, List.of(medium), events) == null) ? new Decision.Accepted<>(events)
+				: Decision.refuse(new Refusal.Unacceptable(List.of(tooMany(MediumKind.of(medium).noun()))));
 	}
 
 	/**
@@ -42,20 +41,32 @@ final class MediaDecider {
 	 */
 	static void attachAll(LiveProduct product, List<Medium> media, List<ProductEvent> events,
 			List<Violation> violations) {
+		Medium tooMuch = attachEach(product, media, events);
+		if (tooMuch != null) {
+			violations.add(tooMany(MediumKind.of(tooMuch).noun() + "s"));
+		}
+	}
+
+	private static Violation tooMany(String property) {
+		return new Violation("/" + property,
+				"must not bring the product to more than " + ProductRules.MEDIA + " images and videos");
+	}
+
+	/** Returns the first that is one too many, or null. */
+	private static @Nullable Medium attachEach(LiveProduct product, List<Medium> media, List<ProductEvent> events) {
 		Set<String> keys = new HashSet<>();
 		product.media().forEach((medium) -> keys.add(medium.key()));
+		Medium tooMuch = null;
 		for (Medium medium : media) {
 			if (keys.add(medium.key())) {
 				events.add(switch (medium) {
 					case Medium.Image image -> new ProductImageAttached(image.key(), image.uri());
 					case Medium.Video video -> new ProductVideoAttached(video.key(), video.site(), video.url());
 				});
+				tooMuch = (tooMuch == null && keys.size() > ProductRules.MEDIA) ? medium : tooMuch;
 			}
 		}
-		if (!media.isEmpty() && keys.size() > ProductRules.MEDIA) {
-			violations
-				.add(new Violation("", "gives the product more than " + ProductRules.MEDIA + " images and videos"));
-		}
+		return tooMuch;
 	}
 
 	static Decision<ProductEvent> move(LiveProduct product, MediumKind kind, String key, int order) {

@@ -37,7 +37,7 @@ class MediaDeciderTests {
 
 	private static final ProductEvent WITH_VIDEO = new ProductVideoAttached(VIDEO.key(), VIDEO.site(), VIDEO.url());
 
-	private static final Violation TOO_MANY = new Violation("", "gives the product more than 100 images and videos");
+	private static final String TOO_MANY = "must not bring the product to more than 100 images and videos";
 
 	private final ProductFixture fixture = new ProductFixture();
 
@@ -69,9 +69,16 @@ class MediaDeciderTests {
 	@Test
 	void aProductHasAHundredAtMost() {
 		accepted(this.fixture.given(withMedia(99)).when(attach(VIDEO)), WITH_VIDEO);
-		refused(new ProductFixture().given(withMedia(100)).when(attach(VIDEO)), unacceptable(TOO_MANY));
+		refused(new ProductFixture().given(withMedia(100)).when(attach(VIDEO)),
+				unacceptable(new Violation("/video", TOO_MANY)));
+		refused(new ProductFixture().given(withMedia(100)).when(attach(IMAGE)),
+				unacceptable(new Violation("/image", TOO_MANY)));
 		refused(new ProductFixture().given(withMedia(99))
-			.when(change((wanted) -> wanted.media = List.of(VIDEO, IMAGE))), unacceptable(TOO_MANY));
+			.when(change((wanted) -> wanted.media = List.of(VIDEO, IMAGE))),
+				unacceptable(new Violation("/images", TOO_MANY)));
+		refused(new ProductFixture().given(withMedia(99))
+			.when(change((wanted) -> wanted.media = List.of(IMAGE, VIDEO, image(1)))),
+				unacceptable(new Violation("/videos", TOO_MANY)));
 	}
 
 	@Test
@@ -86,7 +93,7 @@ class MediaDeciderTests {
 		refused(this.fixture.givenNothing()
 			.when(createWith((wanted) -> wanted.media = IntStream.rangeClosed(0, 100)
 				.<Medium>mapToObj(MediaDeciderTests::image)
-				.toList())), unacceptable(TOO_MANY));
+				.toList())), unacceptable(new Violation("/images", TOO_MANY)));
 	}
 
 	/** Of the image in the middle of three. */
