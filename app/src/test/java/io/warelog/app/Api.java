@@ -5,8 +5,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import java.util.HexFormat;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 
@@ -110,14 +111,14 @@ final class Api {
 	}
 
 	/**
-	 * A request with a form, as {@code curl -F} sends it.
+	 * A request with a form, byte for byte as {@code curl -F} sends it.
 	 * @param method the method
 	 * @param path path and query
 	 * @param fields each {@code name=value}
 	 * @return the request, not sent yet
 	 */
 	Request form(String method, String path, String... fields) {
-		String boundary = "----" + UUID.randomUUID();
+		String boundary = "-".repeat(24) + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
 		StringBuilder form = new StringBuilder();
 		for (String field : fields) {
 			int equals = field.indexOf('=');

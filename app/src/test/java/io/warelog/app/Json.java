@@ -10,12 +10,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** JSON as tests write and read it. */
 final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
+
+	private static final JsonNode LEFT_OUT = MAPPER.getNodeFactory().stringNode("(left out)");
 
 	private Json() {
 	}
@@ -48,6 +52,34 @@ final class Json {
 
 	static String string(JsonNode object, String name) {
 		return object.required(name).stringValue();
+	}
+
+	/**
+	 * Asserts that JSON is as expected as far as that goes: further properties of its
+	 * objects do not matter, but those expected to be {@code "(left out)"} are not there.
+	 * @param actual what was answered
+	 * @param expected what has to be in it
+	 */
+	static void has(JsonNode actual, JsonNode expected) {
+		if (expected.isObject()) {
+			expected.properties().forEach((property) -> {
+				if (property.getValue().equals(LEFT_OUT)) {
+					assertThat(actual.propertyNames()).doesNotContain(property.getKey());
+				}
+				else {
+					has(actual.required(property.getKey()), property.getValue());
+				}
+			});
+		}
+		else if (expected.isArray()) {
+			assertThat(actual).as(actual + " like " + expected).hasSameSizeAs(expected);
+			for (int i = 0; i < expected.size(); i++) {
+				has(actual.required(i), expected.required(i));
+			}
+		}
+		else {
+			assertThat(actual).isEqualTo(expected);
+		}
 	}
 
 	static List<String> strings(JsonNode list, String name) {

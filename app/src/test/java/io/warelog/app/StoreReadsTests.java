@@ -73,13 +73,6 @@ class StoreReadsTests {
 	}
 
 	@Test
-	void aNewProductComesInAtOne() {
-		this.api.form("POST", PRODUCTS, "name=New", "price=1").send().is(201);
-
-		assertThat(names("?count=3")).containsExactly("Ape", "New", "Bee");
-	}
-
-	@Test
 	void parallelCreatesLeaveNeitherAHoleNorADouble() {
 		Parallel.run(16, (i) -> this.api.form("POST", PRODUCTS, "name=Mug " + i, "price=7").send().is(201));
 
@@ -160,30 +153,6 @@ class StoreReadsTests {
 		this.api.form("PUT", PRODUCTS + "/bee", "status=hidden").send().is(200);
 		assertThat(visitor.get("/api/v1/categories").send().json()).hasSize(1);
 		visitor.get(PRODUCTS + "/flying").send().isProblem(404);
-	}
-
-	@Test
-	void partsAreReadByTheirKeys() {
-		this.api
-			.form("POST", PRODUCTS + "/ape/options",
-					"options=[{\"surcharge\": 4, \"quantity\": 3, \"metadata\": {\"Color\": \"Green\"}},"
-							+ "{\"surcharge\": 5, \"quantity\": 4, \"metadata\": {\"Color\": \"Red\"}}]")
-			.send()
-			.is(200);
-		this.api.form("POST", PRODUCTS + "/ape/videos", "video=https://vimeo.com/73781961").send();
-
-		JsonNode options = this.api.get(PRODUCTS + "/ape/options").send().is(200).json();
-		String key = Json.string(options.get(1), "key");
-		assertThat(this.api.get(PRODUCTS + "/ape/options/" + key).send().is(200).json()).isEqualTo(options.get(1));
-		assertThat(options.get(1).required("order").intValue()).isOne();
-		assertThat(this.api.get(PRODUCTS + "/ape/extras").send().is(200).json()).isEmpty();
-		assertThat(Json.string(this.api.get(PRODUCTS + "/ape/categories/animals").send().is(200).json(), "name"))
-			.isEqualTo("Animals");
-		assertThat(this.api.get(PRODUCTS + "/ape/images").send().is(200).json()).isEmpty();
-		assertThat(Json.string(this.api.get(PRODUCTS + "/ape/videos/73781961").send().is(200).json(), "type"))
-			.isEqualTo("vimeo");
-		this.api.get(PRODUCTS + "/ape/extras/" + key).send().isProblem(404);
-		this.api.get(PRODUCTS + "/ape/options?count=1").send().isProblem(422);
 	}
 
 	@Test

@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Writing products in the store API, as the examples of its documentation do. */
+/**
+ * Writing products in the store API: what holds for all its writes. What each property
+ * and part does is in the tests of its tables.
+ */
 @OverHttp
 class StoreWritesTests {
 
@@ -36,15 +37,7 @@ class StoreWritesTests {
 
 		assertThat(answer.requiredHeader("Location")).isEqualTo(PRODUCTS + "/" + Json.string(product, "key"));
 		assertThat(answer.header("Warelog-Read-Model")).isEmpty();
-		assertThat(Json.string(product, "price")).isEqualTo("$55.00");
-		assertThat(Json.string(product, "slug")).isEqualTo("an-ugly-sweater");
-		assertThat(Json.string(product, "status")).isEqualTo("available");
-		assertThat(Json.string(product, "sku")).isEqualTo("123UGLY");
-		assertThat(product.required("quantity").intValue()).isEqualTo(20);
-		assertThat(Json.stream(product.required("categories")).map(JsonNode::stringValue)).containsExactly("Ugly Stuff",
-				"Warm");
-		assertThat(product.required("extras")).hasSize(1);
-		assertThat(product.required("options")).hasSize(1);
+		assertThat(this.api.get(SWEATER).send().is(200).json()).isEqualTo(product);
 	}
 
 	@Test
@@ -76,48 +69,27 @@ class StoreWritesTests {
 	}
 
 	@Test
-	void aProductIsChangedByItsSlugOrItsKey() {
-		String key = create();
-
-		JsonNode bySlug = this.api.form("PUT", SWEATER, "quantity=42", "product_metadata={\"a\": \"b\"}")
+	void itsImagesAreThereTooAndTheFirstStandsInForOneThatIsNotSet() {
+		this.api
+			.form("POST", PRODUCTS, "name=An ugly sweater", "price=$55.00",
+					"images=[\"http://img.example.com/a.jpg\", \"http://img.example.com/b.jpg\"]")
 			.send()
-			.is(200)
-			.json();
-		JsonNode byKey = this.api.form("PUT", PRODUCTS + "/" + key, "name_short=Sweater").send().is(200).json();
+			.is(201);
+		String path = "/products/" + Json.string(this.api.get(SWEATER).send().json(), "key");
+		JsonNode product = this.merchant.reads(path);
 
-		assertThat(bySlug).hasSize(1);
-		assertThat(bySlug.get(0).required("quantity").intValue()).isEqualTo(42);
-		assertThat(Json.string(byKey.get(0), "name_short")).isEqualTo("Sweater");
-		assertThat(Json.string(byKey.get(0), "key")).isEqualTo(key);
-	}
+		assertThat(Json.string(product, "image_url")).isEqualTo("http://img.example.com/a.jpg");
+		assertThat(Json.strings(product.required("images"), "url")).containsExactly("http://img.example.com/a.jpg",
+				"http://img.example.com/b.jpg");
 
-	@Test
-	void aSalePriceIsSetAndCleared() {
-		create();
+		this.api.patch(path, Json.object("image_url", "https://example.com/set.png")).send().is(200);
+		assertThat(Json.string(this.merchant.reads(path), "image_url")).isEqualTo("https://example.com/set.png");
+		this.api.patch(path, Json.object("image_url", null)).send().is(200);
+		assertThat(Json.string(this.merchant.reads(path), "image_url")).isEqualTo("http://img.example.com/a.jpg");
 
-		JsonNode onSale = this.api.form("PUT", SWEATER, "sale_price=$45").send().is(200).json().get(0);
-		assertThat(Json.string(onSale, "status")).isEqualTo("on sale");
-		assertThat(Json.string(onSale, "price")).isEqualTo("$45.00");
-		assertThat(Json.string(onSale, "regular_price")).isEqualTo("$55.00");
-
-		JsonNode regular = this.api.form("PUT", SWEATER, "sale_price=").send().is(200).json().get(0);
-		assertThat(Json.string(regular, "status")).isEqualTo("available");
-		assertThat(regular.required("sale_price").isNull()).isTrue();
-		assertThat(Json.string(regular, "price")).isEqualTo("$55.00");
-	}
-
-	@Test
-	void allFaultsOfAProductAreToldAtOnce() {
-		create();
-
-		this.api.form("POST", PRODUCTS, "price=0", "images=[\"/etc/passwd\"]", "options=[{}]", "quantity=x", "url=a")
-			.send()
-			.isRefusedAt("/name", "/price", "/images/0", "/options/0/quantity", "/options/0/surcharge",
-					"/options/0/metadata", "/quantity", "/url");
-		this.api.form("PUT", SWEATER, "form={", "price=€5", "options=[]", "tax_group=7", "cost=1.234")
-			.send()
-			.isRefusedAt("/form", "/price", "/options", "/tax_group", "/cost");
-		this.api.form("PUT", SWEATER + "?dry=1", "quantity=1").send().isRefusedAt("dry");
+		String first = Json.string(product.at("/images/0"), "image_id");
+		this.api.delete(SWEATER + "/images/" + first).send().is(200);
+		assertThat(Json.string(this.merchant.reads(path), "image_url")).isEqualTo("http://img.example.com/b.jpg");
 	}
 
 	@Test
@@ -145,113 +117,6 @@ class StoreWritesTests {
 		this.api.form("PUT", SWEATER, "quantity=1").send().isProblem(404);
 		assertThat(create()).isNotBlank();
 		this.api.form("PUT", SWEATER, "quantity=1").send().is(200);
-	}
-
-	@Test
-	void categoriesAreReplacedAndLeft() {
-		create();
-
-		assertThat(this.api.form("POST", SWEATER + "/categories", "categories=sweater, warm, clothing")
-			.send()
-			.is(200)
-			.json()).isEqualTo(Json.parse("""
-					[{"name":"sweater","slug":"sweater"},{"name":"warm","slug":"warm"},
-					{"name":"clothing","slug":"clothing"}]"""));
-		assertThat(this.api.delete(SWEATER + "/categories/warm").send().is(200).text()).isEqualTo("true");
-		this.api.delete(SWEATER + "/categories/warm").send().isProblem(404);
-		assertThat(this.api.form("POST", SWEATER + "/categories", "categories=").send().is(200).json()).isEmpty();
-		this.api.form("POST", SWEATER + "/categories").send().isRefusedAt("/categories");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "options", "extras" })
-	void optionsAndExtrasAreReplacedChangedAndDeleted(String list) {
-		create();
-		String path = SWEATER + "/" + list;
-
-		JsonNode first = this.api.form("POST", path, list
-				+ "=[{\"surcharge\": 4, \"quantity\": -1, \"metadata\": {\"Color\": \"Green\", \"Size\": \"Small\"}}]")
-			.send()
-			.is(200)
-			.json();
-		String key = Json.string(first.get(0), "key");
-		assertThat(first).hasSize(1);
-		assertThat(Json.string(first.get(0), "surcharge")).isEqualTo("$4.00");
-
-		JsonNode both = this.api.form("POST", path,
-				list + "=[{\"surcharge\": 2, \"quantity\": 1, \"metadata\": {\"Color\": \"Red\"}}, {\"surcharge\": 0,"
-						+ " \"quantity\": 5, \"metadata\": {\"Color\": \"Green\"}, \"id\": \"" + key + "\"}]")
-			.send()
-			.is(200)
-			.json();
-		assertThat(both).hasSize(2);
-		assertThat(Json.string(both.get(1), "key")).isEqualTo(key);
-
-		JsonNode changed = this.api.form("PUT", path + "/" + key, "quantity=19", "surcharge=5.49")
-			.send()
-			.is(200)
-			.json();
-		assertThat(changed).hasSize(1);
-		assertThat(Json.string(changed.get(0), "surcharge")).isEqualTo("$5.49");
-		assertThat(changed.get(0).required("quantity").intValue()).isEqualTo(19);
-
-		assertThat(this.api.delete(path + "/" + key).send().is(200).text()).isEqualTo("true");
-		this.api.delete(path + "/" + key).send().isProblem(404);
-		this.api.form("PUT", path + "/" + key, "quantity=1").send().isProblem(404);
-		JsonNode reset = this.api.form("POST", path, list + "=").send().is(200).json();
-		assertThat(reset).hasSize(list.equals("options") ? 1 : 0);
-	}
-
-	@Test
-	void faultsOfOptionsNameTheirPlaces() {
-		create();
-
-		this.api
-			.form("POST", SWEATER + "/options",
-					"options=[{\"surcharge\": -1, \"quantity\": -2, \"metadata\": {}},"
-							+ "{\"surcharge\": 1.001, \"quantity\": 1, \"metadata\": {\"a\": \"b\"}, \"id\": \""
-							+ UNKNOWN + "\"}]")
-			.send()
-			.isRefusedAt("/options/0/surcharge", "/options/0/quantity", "/options/0/metadata", "/options/1/surcharge",
-					"/options/1/id");
-		this.api.form("POST", SWEATER + "/extras", "extras=[{\"metadata\": \"Glitter\": \"a lot\"}}]")
-			.send()
-			.isRefusedAt("/extras");
-		this.api.form("POST", SWEATER + "/options", "extras=[]").send().isRefusedAt("/options", "/extras");
-	}
-
-	@Test
-	void theQuantityOfAProductWithSeveralOptionsIsAConflict() {
-		create();
-		this.api
-			.form("POST", SWEATER + "/options",
-					"options=[{\"surcharge\":0,\"quantity\":1,\"metadata\":{\"a\":\"b\"}},"
-							+ "{\"surcharge\":0,\"quantity\":1,\"metadata\":{\"a\":\"c\"}}]")
-			.send()
-			.is(200);
-
-		this.api.form("PUT", SWEATER, "quantity=1").send().isProblem(409);
-	}
-
-	@Test
-	void videosAreFetchedMovedAndDeleted() {
-		create();
-
-		JsonNode video = this.api.form("POST", SWEATER + "/videos", "video=http://vimeo.com/73781961")
-			.send()
-			.is(200)
-			.json();
-		assertThat(Json.string(video, "id")).isEqualTo("73781961");
-		assertThat(Json.string(video, "type")).isEqualTo("vimeo");
-		assertThat(Json.string(video, "url")).isEqualTo("http://vimeo.com/73781961");
-		assertThat(video.has("thumb_url")).isTrue();
-		assertThat(this.api.form("PUT", SWEATER + "/videos/73781961", "order=2").send().is(200).text())
-			.isEqualTo("true");
-		assertThat(this.api.delete(SWEATER + "/videos/73781961").send().is(200).text()).isEqualTo("true");
-		this.api.delete(SWEATER + "/videos/73781961").send().isProblem(404);
-		this.api.form("PUT", SWEATER + "/videos/73781961", "order=2").send().isProblem(404);
-		this.api.form("POST", SWEATER + "/videos", "video=https://example.org/v").send().isRefusedAt("/video");
-		this.api.form("PUT", SWEATER + "/images/" + "0".repeat(32), "order=x").send().isRefusedAt("/order");
 	}
 
 	@Test
