@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +38,39 @@ class MassEditTests {
 		assertThat(answer.links()).containsOnlyKeys("related");
 		assertThat(Json.string(store(keys.get(1)), "status")).isEqualTo("sold out");
 		assertThat(store(keys.get(0)).required("quantity").intValue()).isEqualTo(30);
+	}
+
+	@ParameterizedTest(name = "property {0}: {1} shows {2}")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					price            | "$9.50"     | {"price": "$9.50", "price_raw": 9.5}
+					sale_price       | "$5"        | {"sale_price": "$5.00", "price": "$5.00", "regular_price": "$7.00", "status": "on sale"}
+					cost             | 3           | {"cost": "$3.00", "cost_raw": 3.0}
+					weight           | 3.333       | {"weight": 3.333}
+					name             | "Cup"       | {"name": "Cup"}
+					name_short       | "Cup"       | {"name_short": "Cup"}
+					description      | "Of clay"   | {"description": "Of clay"}
+					sku              | "CUP"       | {"sku": "CUP"}
+					status           | "hidden"    | {"status": "hidden"}
+					type             | "digital"   | {"type": "digital"}
+					quantity         | 30          | {"quantity": 30}
+					fetch_sku        | "1"         | {"options": [{"fetch_sku": "1"}]}
+					option_style     | "single"    | {"option_style": "single"}
+					order            | 40          | {"order": 40}
+					form             | {"name": "f", "fields": [{"label": "a", "type": "text"}]} | {"form": {"name": "f", "fields": [{"label": "a", "type": "text", "required": false}]}}
+					""")
+	void anyPropertyOfProductsCanBeEdited(String property, String value, String shown) {
+		List<String> keys = products(2);
+
+		JsonNode changed = this.api
+			.form("PUT", MULTI, "products=" + edit(keys, property, Json.parse(value)).required("products"))
+			.send()
+			.is(200)
+			.json();
+
+		assertThat(Json.strings(changed, "key")).containsExactlyElementsOf(keys);
+		changed.forEach((product) -> Json.has(product, Json.parse(shown)));
+		assertThat(changed.get(0)).isEqualTo(store(keys.get(0)));
 	}
 
 	@Test
