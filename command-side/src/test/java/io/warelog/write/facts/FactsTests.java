@@ -5,18 +5,26 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 
+import io.warelog.api.Streams;
 import io.warelog.api.key.ApiKey;
 import io.warelog.api.merchant.Merchant;
+import io.warelog.api.merchant.MerchantRenamed;
 import io.warelog.api.organization.DetailsPolicy;
 import io.warelog.api.organization.Organization;
 import io.warelog.write.Log;
 import io.warelog.write.Node;
+import io.warelog.write.eventstore.SqliteEventStore;
 import io.warelog.write.key.KeyCommand.IssueKey;
 import io.warelog.write.key.KeyCommand.RevokeKey;
 import io.warelog.write.merchant.MerchantCommand.ChangeMerchant;
 import io.warelog.write.organization.OrganizationCommand.AddFeeType;
 import io.warelog.write.organization.OrganizationCommand.RetireFeeType;
 import io.warelog.write.organization.OrganizationCommand.SetDetailsPolicy;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +109,45 @@ class FactsTests {
 		assertThat(facts().key(HASH)).map(ApiKey::revoked).contains(false);
 		send(new RevokeKey(HASH, id));
 		assertThat(facts().key(HASH)).map(ApiKey::revoked).contains(true);
+	}
+
+	@Test
+	void whatAUnitOfWorkHasOnlyStagedIsForgottenWithIt() {
+		EventStore store = new SqliteEventStore(this.log.engine());
+		Facts facts = new Facts(store);
+		UUID id = this.merchant.id().value();
+		UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
+		store.publish(renamed("Tea house"));
+		assertThat(facts.merchant(id)).map(Merchant::name).contains("Tea house");
+		work.rollback();
+
+		assertThat(facts.merchant(id)).contains(this.merchant);
+		rename("Tea garden");
+		assertThat(facts.merchant(id)).map(Merchant::name).contains("Tea garden");
+	}
+
+	@Test
+	void whatAnInnerUnitOfWorkTookBackIsForgottenThoughItsRootCommits() {
+		EventStore store = new SqliteEventStore(this.log.engine());
+		Facts facts = new Facts(store);
+		UUID id = this.merchant.id().value();
+		UnitOfWork<?> root = DefaultUnitOfWork.startAndGet(null);
+		UnitOfWork<?> inner = DefaultUnitOfWork.startAndGet(null);
+		store.publish(renamed("Tea house"));
+		assertThat(facts.merchant(id)).map(Merchant::name).contains("Tea house");
+		inner.rollback();
+		assertThat(facts.merchant(id)).contains(this.merchant);
+		root.commit();
+
+		assertThat(facts.merchant(id)).contains(this.merchant);
+		rename("Tea garden");
+		assertThat(facts.merchant(id)).map(Merchant::name).contains("Tea garden");
+	}
+
+	/** Follows the registration, as whatever else happens next does. */
+	private DomainEventMessage<?> renamed(String name) {
+		return new GenericDomainEventMessage<>("MerchantAggregate", Streams.merchant(this.merchant.id().value()), 1,
+				new MerchantRenamed(name));
 	}
 
 	private UUID issue() {
