@@ -90,6 +90,17 @@ class WalkProductsTests {
 		assertThat(ids(last)).isEqualTo(this.newestFirst.subList(30, PRODUCTS));
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { PRODUCTS, PRODUCTS + 1, PRODUCTS + 1000, Integer.MAX_VALUE })
+	void fromBeyondTheEndTheLinksLeadBackToTheLastProducts(int offset) {
+		Answer beyond = this.merchant.admin().get("/products?limit=10&offset=" + offset).send().is(200);
+
+		assertThat(beyond.data()).isEmpty();
+		assertThat(beyond.links()).doesNotContainKey("next");
+		assertThat(ids(follow(beyond, "prev"))).isNotEmpty().endsWith(this.newestFirst.getLast());
+		assertThat(ids(follow(beyond, "last"))).isNotEmpty().endsWith(this.newestFirst.getLast());
+	}
+
 	@Test
 	void theLinksKeepFiltersAndOrder() {
 		Answer first = this.merchant.admin()

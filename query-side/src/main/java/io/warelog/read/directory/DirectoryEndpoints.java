@@ -1,14 +1,12 @@
 package io.warelog.read.directory;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.platform.http.Caller;
-import io.warelog.platform.http.Links;
 import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
@@ -116,14 +114,8 @@ public class DirectoryEndpoints implements DirectoryApi {
 		parameters.finish();
 		long total = entries.count(conditions);
 		List<ObjectNode> resources = entries.page(conditions, offset, limit).stream().map(json).toList();
-		Links links = Links.of(request).first(Map.of("offset", ""));
-		if (offset > 0) {
-			links.prev(Map.of("offset", Integer.toString(Math.max(0, offset - limit))));
-		}
-		if ((long) offset + limit < total) {
-			links.next(Map.of("offset", Long.toString((long) offset + limit)));
-		}
-		return Answers.list(total, links.value(), DirectoryJson.wrapped(resources, total, limit, offset));
+		return Answers.list(total, Answers.offsets(request, offset, limit, total),
+				DirectoryJson.wrapped(resources, total, limit, offset));
 	}
 
 }

@@ -85,14 +85,29 @@ public final class Answers {
 	 * @return the header's value
 	 */
 	public static String offsets(HttpServletRequest request, int offset, int limit, long total, boolean more) {
+		long last = Math.max(0, total - 1) / limit * limit;
 		Links links = Links.of(request).first(FIRST);
 		if (offset > 0) {
-			links.prev(to(OFFSET, Math.min(Math.max(0, offset - limit), total)));
+			// from beyond the end it goes back to where there is something
+			links.prev(to(OFFSET, Math.min(Math.max(0, offset - limit), last)));
 		}
 		if (more) {
 			links.next(to(OFFSET, (long) offset + limit));
 		}
-		return links.last(to(OFFSET, Math.max(0, total - 1) / limit * limit)).value();
+		return links.last(to(OFFSET, last)).value();
+	}
+
+	/**
+	 * The links of a page that was asked for by an offset, of a list that was counted
+	 * when it was read.
+	 * @param request that asked
+	 * @param offset how many entries it passes over
+	 * @param limit how many entries a page has
+	 * @param total how many entries there are
+	 * @return the header's value
+	 */
+	public static String offsets(HttpServletRequest request, int offset, int limit, long total) {
+		return offsets(request, offset, limit, total, (long) offset + limit < total);
 	}
 
 	/**

@@ -47,7 +47,8 @@ public class MassEditEndpoints implements MassEditApi {
 		parameters.finish();
 		long total = this.reads.count(caller.merchantId());
 		List<byte[]> edits = this.reads.page(caller.merchantId(), offset, limit);
-		return Answers.list(total, offsets(request, offset, limit, total), Answers.data(edits, total, limit, offset));
+		return Answers.list(total, Answers.offsets(request, offset, limit, total),
+				Answers.data(edits, total, limit, offset));
 	}
 
 	@Override
@@ -70,7 +71,8 @@ public class MassEditEndpoints implements MassEditApi {
 		long total = this.reads.countDiffs(id);
 		Diffs diffs = this.reads.diffs(id, after, offset, limit);
 		String next = (diffs.next() != null) ? DiffCursor.of(diffs.next()) : null;
-		String links = (after == null) ? offsets(request, offset, limit, total) : Answers.cursors(request, null, next);
+		String links = (after == null) ? Answers.offsets(request, offset, limit, total)
+				: Answers.cursors(request, null, next);
 		return Answers.list(total, links,
 				Answers.data(diffs.differences(), total, limit, (after == null) ? offset : null, next));
 	}
@@ -89,10 +91,6 @@ public class MassEditEndpoints implements MassEditApi {
 
 	private byte[] find(UUID id, Caller caller) {
 		return this.reads.find(id, caller.merchantId()).orElseThrow(() -> Answers.missing("mass edit"));
-	}
-
-	private static String offsets(HttpServletRequest request, int offset, int limit, long total) {
-		return Answers.offsets(request, offset, limit, total, (long) offset + limit < total);
 	}
 
 }
