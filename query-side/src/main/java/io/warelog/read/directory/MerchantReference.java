@@ -10,7 +10,6 @@ import io.warelog.api.merchant.Group;
 import io.warelog.api.merchant.Groups;
 import io.warelog.api.merchant.Merchant;
 import io.warelog.api.merchant.Numbered;
-import io.warelog.api.merchant.WeightUnit;
 import io.warelog.read.rendering.Surroundings;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +52,6 @@ public final class MerchantReference implements Surroundings {
 	@Override
 	public @Nullable String storefrontUrl() {
 		return this.merchant.storefrontUrl();
-	}
-
-	/**
-	 * In which its store weighs.
-	 * @return the unit
-	 */
-	public WeightUnit weightUnit() {
-		return this.merchant.weightUnit();
 	}
 
 	Groups<?> groups(GroupKind kind) {

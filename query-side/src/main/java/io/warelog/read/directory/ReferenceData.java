@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.warelog.api.merchant.WeightUnit;
 import io.warelog.api.query.ReadBack;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
@@ -62,15 +61,6 @@ public final class ReferenceData {
 	 */
 	public Surroundings surroundings(UUID merchant) {
 		return of(merchant).<Surroundings>map((reference) -> reference).orElse(Surroundings.UNKNOWN);
-	}
-
-	/**
-	 * In which a store weighs.
-	 * @param merchant whose it is
-	 * @return the unit, kilograms when the merchant is not known
-	 */
-	public WeightUnit weightUnit(UUID merchant) {
-		return of(merchant).map(MerchantReference::weightUnit).orElse(WeightUnit.KG);
 	}
 
 	/**

@@ -62,8 +62,8 @@ public class ShopEndpoints implements ShopApi {
 	@Override
 	@GetMapping("/products")
 	public ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
-		return list(request,
-				ProductQuery.readStore(QueryParameters.of(request), caller.merchantId(), caller.isVisitor()));
+		QueryParameters parameters = QueryParameters.of(request);
+		return list(request, parameters, ProductQuery.readStore(parameters, caller.merchantId(), caller.isVisitor()));
 	}
 
 	@Override
@@ -71,11 +71,12 @@ public class ShopEndpoints implements ShopApi {
 	public ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller, @PathVariable String segment) {
 		UUID merchant = caller.merchantId();
 		boolean visitor = caller.isVisitor();
+		QueryParameters parameters = QueryParameters.of(request);
 		var product = this.reads.product(segment, merchant, visitor);
 		if (product.isEmpty() && this.categories.exists(segment, merchant, visitor)) {
-			return list(request, ProductQuery.readStore(QueryParameters.of(request), merchant, visitor).in(segment));
+			return list(request, parameters, ProductQuery.readStore(parameters, merchant, visitor).in(segment));
 		}
-		QueryParameters.of(request).finish();
+		parameters.finish();
 		return shown(request, product, "product or category");
 	}
 
@@ -98,21 +99,22 @@ public class ShopEndpoints implements ShopApi {
 		return Answers.one(request, shown.etag(), shown.body());
 	}
 
-	private ResponseEntity<byte[]> list(HttpServletRequest request, ProductQuery query) {
+	private ResponseEntity<byte[]> list(HttpServletRequest request, QueryParameters parameters, ProductQuery query) {
 		ProductList list = this.lists.read(query, Form.STORE_API);
 		Template.Filling filling = new Template.Filling(this.surroundings.apply(query.merchant()));
 		List<byte[]> products = list.products()
 			.stream()
 			.map((product) -> filling.fill(product.body(), product.order()))
 			.toList();
-		return Answers.list(list.total(), links(request, query, list), Answers.array(products));
+		return Answers.list(list.total(), links(request, parameters, query, list), Answers.array(products));
 	}
 
-	private static String links(HttpServletRequest request, ProductQuery query, ProductList list) {
+	private static String links(HttpServletRequest request, QueryParameters parameters, ProductQuery query,
+			ProductList list) {
 		if (query.cursor() != null) {
 			return Answers.cursors(request, list.previous(), list.next());
 		}
-		return QueryParameters.of(request).has("page")
+		return parameters.has("page")
 				? Answers.pages(request, query.offset() / query.limit(), query.limit(), list.total())
 				: Answers.first(request, query.limit(), list.total(), list.next());
 	}

@@ -21,7 +21,6 @@ import io.warelog.api.merchant.Tax;
 import io.warelog.api.merchant.TaxGroupAdded;
 import io.warelog.api.merchant.TaxGroupChanged;
 import io.warelog.api.merchant.TaxGroupRetired;
-import io.warelog.api.merchant.WeightUnit;
 import io.warelog.api.query.ReadBack;
 import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
@@ -63,7 +62,6 @@ class ReferenceDataTests {
 			assertThat(goods).contains("\"name\":\"Goods\"", "\"rate\":\"6%\"");
 			assertThat(text(reference.surroundings(MERCHANT).shippingGroup(1))).contains("\"per_cart_rate\":\"$5.00\"");
 			assertThat(reference.surroundings(MERCHANT).storefrontUrl()).isEqualTo("https://tea.example");
-			assertThat(reference.weightUnit(MERCHANT)).isEqualTo(WeightUnit.LB);
 
 			happen(store, 3, new TaxGroupRetired(1));
 			assertThat(text(reference.surroundings(MERCHANT).taxGroup(1))).isEqualTo(goods);
