@@ -91,16 +91,14 @@ public final class ProductRules {
 	 * @param weight any number
 	 * @return what is wrong with it, worded to follow its name, or empty
 	 */
-	static Optional<String> weightFault(BigDecimal weight) {
-		if (weight.signum() < 0) {
-			return Optional.of("must not be negative");
-		}
+	public static Optional<String> weightFault(BigDecimal weight) {
 		if (weight.signum() == 0) {
 			return Optional.empty();
 		}
 		// the precision first: 1e999999999 must not be written out
-		if ((long) weight.precision() - weight.scale() > DIGITS || weight.compareTo(BigDecimal.valueOf(MOST)) > 0) {
-			return Optional.of("must be at most " + MOST);
+		if (weight.signum() < 0 || (long) weight.precision() - weight.scale() > DIGITS
+				|| weight.compareTo(BigDecimal.valueOf(MOST)) > 0) {
+			return Optional.of("must be from 0 to " + MOST);
 		}
 		return (weight.stripTrailingZeros().scale() > WEIGHT_DECIMALS)
 				? Optional.of("must have at most " + WEIGHT_DECIMALS + " decimals") : Optional.empty();

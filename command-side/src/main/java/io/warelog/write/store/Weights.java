@@ -1,6 +1,7 @@
 package io.warelog.write.store;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 import io.warelog.platform.http.JsonFields;
 import io.warelog.write.decision.Setting;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how heavy something is. */
 final class Weights {
-
-	private static final BigDecimal MOST = BigDecimal.valueOf(ProductRules.MOST);
 
 	private Weights() {
 	}
@@ -25,11 +24,9 @@ final class Weights {
 	static @Nullable Setting<BigDecimal> read(JsonFields fields, String property) {
 		return Bodies.setting(fields.clearable(property, (name) -> {
 			BigDecimal weight = fields.decimal(name);
-			if (weight != null && (weight.signum() < 0 || weight.compareTo(MOST) > 0)) {
-				fields.reject(name, "must be from 0 to " + MOST);
-				return null;
-			}
-			return weight;
+			Optional<String> fault = (weight != null) ? ProductRules.weightFault(weight) : Optional.empty();
+			fault.ifPresent((detail) -> fields.reject(name, detail));
+			return fault.isEmpty() ? weight : null;
 		}));
 	}
 

@@ -222,7 +222,7 @@ class OptionDeciderTests {
 							new Violation("/options/1/surcharge", "must have at most 2 decimals, as USD has"),
 							new Violation("/options/1/quantity", "must be at least 0, or -1 for any number"),
 							new Violation("/options/1/cost", "must not be negative"),
-							new Violation("/options/1/weight", "must not be negative")));
+							new Violation("/options/1/weight", "must be from 0 to 1000000000")));
 		}
 
 		@Test
@@ -299,7 +299,7 @@ class OptionDeciderTests {
 							new Violation("/surcharge", "must have at most 2 decimals, as USD has"),
 							new Violation("/quantity", "must be at least 0, or -1 for any number"),
 							new Violation("/cost", "must be at most 10000000000.00 USD"),
-							new Violation("/weight", "must be at most 1000000000")));
+							new Violation("/weight", "must be from 0 to 1000000000")));
 		}
 
 	}

@@ -126,9 +126,9 @@ class StorePropertiesDeciderTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			-0.1             | must not be negative
-			1000000000.1     | must be at most 1000000000
-			1e999999999      | must be at most 1000000000
+			-0.1             | must be from 0 to 1000000000
+			1000000000.1     | must be from 0 to 1000000000
+			1e999999999      | must be from 0 to 1000000000
 			1e-999999999     | must have at most 12 decimals
 			0.0000000000001  | must have at most 12 decimals
 			""")
@@ -244,12 +244,12 @@ class StorePropertiesDeciderTests {
 						new Violation("/fee_type_ids/0", "names no fee type of the organization"),
 						new Violation("/tax_group", "names no tax group of the store"),
 						new Violation("/shipping_group", "names no shipping group of the store"),
-						new Violation("/weight", "must not be negative"),
+						new Violation("/weight", "must be from 0 to 1000000000"),
 						new Violation("/quantity", "must be at least 0, or -1 for any number"),
 						new Violation("/extras/0/surcharge", "must not be negative"),
 						new Violation("/extras/0/quantity", "must be at least 0, or -1 for any number"),
 						new Violation("/extras/0/cost", "must have at most 2 decimals, as USD has"),
-						new Violation("/extras/0/weight", "must not be negative")));
+						new Violation("/extras/0/weight", "must be from 0 to 1000000000")));
 	}
 
 	@Test
