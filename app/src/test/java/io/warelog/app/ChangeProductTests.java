@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,22 @@ class ChangeProductTests {
 
 		assertThat(answer.json()).isEqualTo(before.json());
 		assertThat(answer.etag()).isEqualTo(before.etag());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+			{"currency_code":"EURO","price":1.255}                      | /currency_code
+			{"currency":"EURO","price":1.255}                           | /currency
+			{"currency_code":"EURO","price":-1}                         | /currency_code /price
+			{"currency_code":"EUR","price":"5"}                         | /price
+			{"recurring":"yes","billing_cycle":"monthly"}               | /recurring
+			{"recurring":true,"billing_cycle":"hourly"}                 | /billing_cycle
+			""")
+	void whatIsWrongIsToldOnceAndWithoutWhatOnlyFollowsFromIt(String change, String places) {
+		Answer answer = this.merchant.admin().patch(this.merchant.createsAt(), change).send();
+
+		answer.isRefusedAt(places.split(" "));
+		assertThat(answer.json().required("errors")).hasSameSizeAs(places.split(" "));
 	}
 
 	@Test

@@ -49,6 +49,33 @@ class FeeTypesTests {
 	}
 
 	@Test
+	void aFeeTypeThatIsUnknownIsToldAtItsPlaceBehindOneThatIsNoId() {
+		List<String> fees = List.of("handling", "0f8fad5b-d9cb-469f-a165-70867728950e");
+
+		this.merchant.admin()
+			.post("/products", Json.object("name", "Mug", "price", 10, "currency_code", "USD", "fee_type_ids", fees))
+			.send()
+			.isRefusedAt("/fee_type_ids/0", "/fee_type_ids/1");
+		this.merchant.admin()
+			.patch(this.merchant.createsAt(), Json.object("fee_type_ids", fees))
+			.send()
+			.isRefusedAt("/fee_type_ids/0", "/fee_type_ids/1");
+	}
+
+	@Test
+	void theListLinksToItsPages() {
+		for (String name : List.of("First", "Second", "Third")) {
+			this.merchant.createsFeeType(name);
+		}
+
+		Answer middle = this.merchant.admin().get("/fee-types?limit=1&offset=1").send().is(200);
+
+		assertThat(middle.requiredHeader("Link")).isEqualTo("</fee-types?limit=1>; rel=\"first\", "
+				+ "</fee-types?limit=1&offset=0>; rel=\"prev\", </fee-types?limit=1&offset=2>; rel=\"next\", "
+				+ "</fee-types?limit=1&offset=2>; rel=\"last\"");
+	}
+
+	@Test
 	void aRetiredFeeTypeIsStillShownWhereItIsAndCannotBeAssignedAnew() {
 		String feeType = this.merchant.createsFeeType("Old");
 		String path = this.merchant.createsAt("fee_type_ids", List.of(feeType));

@@ -236,6 +236,14 @@ class MassEditTests {
 	}
 
 	@Test
+	void whatIsNoKeyIsToldAlone() {
+		assertThat(this.api.put(MULTI, Json.object("products", Json.object("mug", Json.object("price", 9))))
+			.send()
+			.isProblem(422)
+			.faults()).containsExactly("/products/mug");
+	}
+
+	@Test
 	void anothersProductIsNone() {
 		List<String> keys = products(1);
 

@@ -1,6 +1,8 @@
 package io.warelog.write.decision;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Why a command is refused. */
@@ -17,12 +19,14 @@ public sealed interface Refusal {
 	/**
 	 * The command asks for what cannot be.
 	 *
-	 * @param violations each thing that is wrong, at least one
+	 * @param violations each thing that is wrong, at least one; of several at one place
+	 * the first is kept, since what could not be read has no further faults worth telling
 	 */
 	record Unacceptable(List<Violation> violations) implements Refusal {
 
 		public Unacceptable {
-			violations = List.copyOf(violations);
+			Set<String> places = new HashSet<>();
+			violations = violations.stream().filter((violation) -> places.add(violation.pointer())).toList();
 		}
 
 	}

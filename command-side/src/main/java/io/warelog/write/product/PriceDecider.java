@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.ProductCostChanged;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One decision about the price of a product, its sale and its cost. */
 final class PriceDecider {
+
+	/** What the currency of a price is called in bodies. */
+	private static final Set<String> CURRENCIES = Set.of("/currency_code", "/currency");
 
 	private final LiveProduct product;
 
@@ -79,9 +83,11 @@ final class PriceDecider {
 			}
 			return currency;
 		}
-		Optional<String> fault = ProductRules.priceFault(price, currency);
-		if (fault.isPresent()) {
-			this.violations.add(new Violation("/price", fault.get()));
+		// a price is not held against a currency that nobody wants
+		boolean unreadable = this.violations.stream().map(Violation::pointer).anyMatch(CURRENCIES::contains);
+		Optional<String> fault = ProductRules.priceFault(price, unreadable ? null : currency);
+		fault.ifPresent((detail) -> this.violations.add(new Violation("/price", detail)));
+		if (fault.isPresent() || unreadable) {
 			return currency;
 		}
 		Money after = new Money(price, currency);

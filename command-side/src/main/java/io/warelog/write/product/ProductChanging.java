@@ -149,6 +149,10 @@ final class ProductChanging {
 	}
 
 	private void decideBilling(@Nullable Boolean wanted, @Nullable Setting<BillingCycle> setting) {
+		if (this.violations.stream().anyMatch((known) -> known.pointer().equals("/recurring"))) {
+			// nobody knows what the cycle has to go with
+			return;
+		}
 		BillingCycle before = this.product.billingCycle();
 		BillingCycle cycle = (setting != null) ? setting.value() : before;
 		boolean recurring = (wanted != null) ? wanted : before != null;

@@ -97,12 +97,18 @@ public class StoreMassEditEndpoints implements StoreMassEditApi {
 		Set<UUID> ids = new HashSet<>();
 		Set<String> properties = Set.of();
 		for (String key : keys) {
-			JsonFields wanted = Objects.requireNonNull(products).object(key);
 			UUID id = Uuids.parse(key).orElse(null);
-			if (id == null || !ids.add(id)) {
-				products.reject(key, (id == null) ? "is no key of a product" : "is given twice");
+			if (id == null) {
+				// whatever is in there
+				Objects.requireNonNull(products).any(key);
+				products.reject(key, "is no key of a product");
+				continue;
 			}
-			if (wanted != null && id != null) {
+			JsonFields wanted = Objects.requireNonNull(products).object(key);
+			if (!ids.add(id)) {
+				products.reject(key, "is given twice");
+			}
+			if (wanted != null) {
 				Set<String> given = Set.copyOf(wanted.names());
 				properties = properties.isEmpty() ? given : properties;
 				if (!given.equals(properties) || given.isEmpty()) {

@@ -142,6 +142,22 @@ class CurrencyDeciderTests {
 			.when(change(CurrencyDeciderTests::inYen)), new Refusal.DetailsFrozen());
 	}
 
+	@Test
+	void aPriceIsNotHeldAgainstTheFormerCurrencyWhenTheWantedOneCannotBeRead() {
+		Violation unreadable = new Violation("/currency_code", "must be an ISO 4217 currency code, such as USD");
+		refused(this.fixture.given(CREATED)
+			.when(change((wanted) -> wanted.price = new BigDecimal("1.255"), unreadable)), unacceptable(unreadable));
+		refused(this.fixture.given(CREATED).when(change((wanted) -> wanted.price = new BigDecimal("-1"), unreadable)),
+				unacceptable(unreadable, new Violation("/price", "must be more than 0")));
+	}
+
+	@Test
+	void aPriceThatCannotBeReadIsNotMissingToo() {
+		Violation unreadable = new Violation("/price", "must be a number, not a string");
+		refused(this.fixture.given(CREATED).when(change((wanted) -> wanted.currency = YEN, unreadable)),
+				unacceptable(unreadable));
+	}
+
 	static Stream<ProductEvent> furtherAmounts() {
 		ProductOption withCost = new ProductOption(RED.key(), RED.metadata(), RED.surcharge(), 1,
 				new BigDecimal("0.00"), null, null);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  * through {@link #nullable}.
  */
 public final class JsonFields {
+
+	private static final UUID NIL = new UUID(0, 0);
 
 	private final ObjectNode object;
 
@@ -334,7 +337,8 @@ public final class JsonFields {
 	 * Reads a list of UUIDs, each of which may occur once.
 	 * @param name the property
 	 * @param most how many it may have
-	 * @return the values in their order, or null when absent
+	 * @return the values in their order, with the nil UUID in the place of a bad one, so
+	 * that further faults are told where they are; null when absent
 	 */
 	public @Nullable List<UUID> uuidList(String name, int most) {
 		Set<UUID> seen = new HashSet<>();
@@ -347,7 +351,7 @@ public final class JsonFields {
 			else if (uuid != null && !seen.add(uuid)) {
 				this.faults.add(Fault.at(at, "must not be listed twice"));
 			}
-			return uuid;
+			return Objects.requireNonNullElse(uuid, NIL);
 		});
 	}
 
