@@ -67,6 +67,18 @@ class KeysAdminTests {
 	}
 
 	@Test
+	void theSecretIsToldAlsoToThoseWhoWouldRatherHaveNoBody() {
+		Answer created = this.merchant.operator()
+			.post(this.keys, Json.object("name", "till", "scopes", List.of("admin")))
+			.prefer("return=minimal")
+			.send()
+			.is(201);
+
+		assertThat(created.header("Preference-Applied")).isEmpty();
+		this.merchant.operator().as(Json.string(created.data(), "key")).get("/products").send().is(200);
+	}
+
+	@Test
 	void aRevokedKeyIsNoKey() {
 		JsonNode key = create("admin").data();
 		Api holder = this.merchant.operator().as(Json.string(key, "key"));

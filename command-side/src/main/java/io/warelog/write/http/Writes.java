@@ -86,12 +86,15 @@ public final class Writes {
 
 		private UnaryOperator<byte[]> firstAnswer = UnaryOperator.identity();
 
+		private boolean minimal;
+
 		private Write(HttpServletRequest request, Caller caller, WriteHeaders headers, @Nullable Body body) {
 			this.request = request;
 			this.caller = caller;
 			this.headers = headers;
 			this.body = body;
 			this.merchant = caller.merchantId();
+			this.minimal = headers.minimal();
 		}
 
 		/**
@@ -136,11 +139,14 @@ public final class Writes {
 
 		/**
 		 * Changes the body of the first answer; repetitions are answered without that.
+		 * What is told once is told: a preference for an answer without a body is passed
+		 * over.
 		 * @param change makes the body that is sent of the one that is read
 		 * @return this
 		 */
 		public Write answeringFirst(UnaryOperator<byte[]> change) {
 			this.firstAnswer = change;
+			this.minimal = false;
 			return this;
 		}
 
@@ -161,10 +167,10 @@ public final class Writes {
 				header.set("Link", "<" + location(resource, written) + ">; rel=\"related\"");
 			}
 			String applied = this.headers.preferenceApplied();
-			if (applied != null) {
+			if (applied != null && this.minimal == this.headers.minimal()) {
 				header.set("Preference-Applied", applied);
 			}
-			if (this.headers.minimal()) {
+			if (this.minimal) {
 				locate(header, resource, written);
 				return answer((status == HttpStatus.CREATED) ? status : HttpStatus.NO_CONTENT, header, null);
 			}

@@ -23,8 +23,10 @@ interface KeyApi {
 					+ "same Idempotency-Key is answered without it.",
 			requestBody = @RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = NewKeyShape.class))))
-	@ApiResponse(responseCode = "201", description = "The key; no body with Prefer: return=minimal", content = @Content(
-			schema = @Schema(anyOf = { IssuedKeyShape.One.class, KeyShape.One.class, KeyShape.Written.class })))
+	@ApiResponse(responseCode = "201",
+			description = "The key, the one time that it is told; Prefer: return=minimal is passed over",
+			content = @Content(
+					schema = @Schema(anyOf = { IssuedKeyShape.One.class, KeyShape.One.class, KeyShape.Written.class })))
 	ResponseEntity<byte[]> issue(HttpServletRequest request, Caller caller,
 			@Parameter(description = "The unique identifier (UUID) of the merchant.") UUID id);
 
