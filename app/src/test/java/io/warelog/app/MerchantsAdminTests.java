@@ -49,6 +49,16 @@ class MerchantsAdminTests {
 		assertThat(list()).contains(merchant);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "https://shop.example.com/?shop=1", "https://shop.example.com/#products" })
+	void aStorefrontIsWhereSlugsCanBeAddedTo(String url) {
+		create("name", this.name, "organization", this.organization, "currency", "USD", "storefront_url", url)
+			.isRefusedAt("/storefront_url");
+		this.operator.patch("/admin/merchants/" + Merchant.fresh().id(), Json.object("storefront_url", url))
+			.send()
+			.isRefusedAt("/storefront_url");
+	}
+
 	@Test
 	void weightsAreInKilogramsUnlessSaidOtherwise() {
 		JsonNode merchant = create("name", this.name, "organization", this.organization, "currency", "USD").is(201)

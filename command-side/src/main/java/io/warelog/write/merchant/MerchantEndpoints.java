@@ -66,7 +66,7 @@ public class MerchantEndpoints implements MerchantApi {
 		String name = Bodies.required(fields, "name", Bodies.name(fields, "name"), "");
 		String organization = Bodies.required(fields, "organization", Bodies.name(fields, "organization"), "");
 		CurrencyCode currency = Bodies.required(fields, "currency", Bodies.currency(fields, "currency"));
-		String storefrontUrl = Bodies.url(fields, "storefront_url").over(null);
+		String storefrontUrl = readStorefront(fields).over(null);
 		WeightUnit unit = fields.oneOf("weight_unit", WeightUnit.class);
 		UUID named = Uuids.parse(organization).orElse(null);
 		if (named != null && this.facts.organization(named).isEmpty()) {
@@ -85,12 +85,22 @@ public class MerchantEndpoints implements MerchantApi {
 		JsonFields fields = Bodies.fields(request, body);
 		String name = Bodies.name(fields, "name");
 		CurrencyCode currency = Bodies.currency(fields, "currency");
-		Patched<String> storefrontUrl = Bodies.url(fields, "storefront_url");
+		Patched<String> storefrontUrl = readStorefront(fields);
 		WeightUnit unit = fields.oneOf("weight_unit", WeightUnit.class);
 		fields.finish();
 		ChangeMerchant command = new ChangeMerchant(new MerchantId(id), name, currency, Bodies.setting(storefrontUrl),
 				unit);
 		return this.writes.of(request, caller, body).about(id).perform(Resource.MERCHANT, HttpStatus.OK, () -> command);
+	}
+
+	/** The URLs of products begin with it. */
+	private static Patched<String> readStorefront(JsonFields fields) {
+		Patched<String> url = Bodies.url(fields, "storefront_url");
+		String text = url.over(null);
+		if (text != null && (text.indexOf('?') >= 0 || text.indexOf('#') >= 0)) {
+			fields.reject("storefront_url", "must have neither a query nor a fragment, as slugs are added to it");
+		}
+		return url;
 	}
 
 	/** Looks for the organization each time: another may have founded it meanwhile. */

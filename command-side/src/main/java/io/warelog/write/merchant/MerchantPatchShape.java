@@ -12,7 +12,7 @@ record MerchantPatchShape(
 				pattern = Bodies.LINE) String name,
 		@Schema(description = "ISO 4217 currency code", pattern = "^[A-Z]{3}$") String currency, @Schema(types = {
 				"string", "null" }, format = "uri", maxLength = 2048,
-				description = "Where its shop is (http or https); null clears it") @Nullable String storefrontUrl,
+				description = "Where its shop is (http or https, without query and fragment); null clears it") @Nullable String storefrontUrl,
 		@Schema(description = "The unit of its weights",
 				allowableValues = { "kg", "g", "lb", "oz" }) String weightUnit){
 }

@@ -15,7 +15,7 @@ record NewMerchantShape(
 		@Schema(description = "ISO 4217 currency code", pattern = "^[A-Z]{3}$", example = "USD") String currency,
 		@Schema(types = {
 				"string", "null" }, format = "uri", maxLength = 2048,
-				description = "Where its shop is (http or https)") @Nullable String storefrontUrl,
+				description = "Where its shop is (http or https, without query and fragment)") @Nullable String storefrontUrl,
 		@Schema(description = "The unit of its weights", allowableValues = { "kg", "g", "lb", "oz" },
 				defaultValue = "kg") String weightUnit){
 }
