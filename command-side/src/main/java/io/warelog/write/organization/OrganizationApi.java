@@ -32,7 +32,8 @@ interface OrganizationApi {
 			@Parameter(description = "The unique identifier (UUID) of the organization.") UUID id);
 
 	@Operation(operationId = "addFeeType", tags = ApiTag.FEE_TYPES, summary = "Add fee type",
-			description = "Adds a fee type to the merchant's organization.",
+			description = "Adds a fee type to the merchant's organization, which can have 1,000, retired ones "
+					+ "included.",
 			requestBody = @RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = FeeTypeBodyShape.class))))
 	@ApiResponse(responseCode = "201", description = "The fee type; no body with Prefer: return=minimal",

@@ -1,5 +1,6 @@
 package io.warelog.write.organization;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import io.warelog.api.organization.ProductDetailsReleased;
 import io.warelog.write.decision.AtVersion;
 import io.warelog.write.decision.Decision;
 import io.warelog.write.decision.Refusal;
+import io.warelog.write.decision.Refusal.Violation;
 import io.warelog.write.organization.OrganizationCommand.AddFeeType;
 import io.warelog.write.organization.OrganizationCommand.RenameFeeType;
 import io.warelog.write.organization.OrganizationCommand.RetireFeeType;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides about organizations. Pure. */
 public final class OrganizationDecider {
+
+	/** The most fee types that an organization has, retired ones included. */
+	static final int MOST_FEE_TYPES = 1000;
 
 	private OrganizationDecider() {
 	}
@@ -44,10 +49,20 @@ public final class OrganizationDecider {
 			case SetDetailsPolicy wanted when wanted.details() == organization.details() -> Decision.alreadySo();
 			case SetDetailsPolicy wanted -> Decision.accept((wanted.details() == DetailsPolicy.FROZEN)
 					? new ProductDetailsFrozen() : new ProductDetailsReleased());
-			case AddFeeType wanted -> Decision.accept(new FeeTypeAdded(wanted.feeType(), wanted.name()));
+			case AddFeeType wanted -> add(wanted, organization);
 			case RenameFeeType wanted -> rename(wanted, feeType(organization, wanted.feeType()));
 			case RetireFeeType wanted -> retire(wanted, feeType(organization, wanted.feeType()));
 		};
+	}
+
+	/** An organization is one state and must not outgrow it. */
+	private static Decision<OrganizationEvent> add(AddFeeType wanted, Organization organization) {
+		if (organization.feeTypes().size() >= MOST_FEE_TYPES) {
+			return Decision
+				.refuse(new Refusal.Unacceptable(List.of(new Violation("", "is one too many: an organization "
+						+ "can have " + MOST_FEE_TYPES + " fee types, retired ones included"))));
+		}
+		return Decision.accept(new FeeTypeAdded(wanted.feeType(), wanted.name()));
 	}
 
 	private static Decision<OrganizationEvent> rename(RenameFeeType wanted, @Nullable FeeType feeType) {

@@ -1,6 +1,7 @@
 package io.warelog.write.organization;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import io.warelog.api.value.OrganizationId;
 import io.warelog.write.decision.AtVersion;
 import io.warelog.write.decision.Decision;
 import io.warelog.write.decision.Refusal;
+import io.warelog.write.decision.Refusal.Violation;
 import io.warelog.write.organization.OrganizationCommand.AddFeeType;
 import io.warelog.write.organization.OrganizationCommand.RenameFeeType;
 import io.warelog.write.organization.OrganizationCommand.RetireFeeType;
@@ -60,6 +62,23 @@ class OrganizationDeciderTests {
 	void aFeeTypeIsAdded() {
 		assertThat(decide(new AddFeeType(ID, UNKNOWN_FEE, "Express")))
 			.isEqualTo(Decision.accept(new FeeTypeAdded(UNKNOWN_FEE, "Express")));
+	}
+
+	@Test
+	void anOrganizationHasAThousandFeeTypesAtMostRetiredOnesIncluded() {
+		Organization organization = organization(DetailsPolicy.EDITABLE);
+		for (int number = 3; number < 1000; number++) {
+			organization.feeTypes().put(new UUID(0, number), new FeeType("Fee", number % 2 == 0));
+		}
+		AddFeeType wanted = new AddFeeType(ID, UNKNOWN_FEE, "Express");
+		assertThat(OrganizationDecider.decide(wanted, organization, ANY)).isInstanceOf(Decision.Accepted.class);
+
+		organization.feeTypes().put(new UUID(0, 1000), new FeeType("Fee", true));
+		assertThat(OrganizationDecider.decide(wanted, organization, ANY))
+			.isEqualTo(Decision.refuse(new Refusal.Unacceptable(List.of(new Violation("",
+					"is one too many: an organization can have 1000 fee types, retired ones included")))));
+		assertThat(OrganizationDecider.decide(new RetireFeeType(ID, CARD_FEE), organization, ANY))
+			.isEqualTo(Decision.accept(new FeeTypeRetired(CARD_FEE)));
 	}
 
 	@Test
