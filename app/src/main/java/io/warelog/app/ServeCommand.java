@@ -2,15 +2,21 @@ package io.warelog.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 import io.warelog.platform.http.RateLimit;
+import io.warelog.read.store.mongo.MongoReadModelStore;
+import io.warelog.write.eventstore.DirectoryInUseException;
 import io.warelog.write.eventstore.DirectoryLock;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
 	static final int SERVING = -1;
 
 	private static final int MOST_PORTS = 65_535;
+
+	/** What a header can hold as a key. */
+	private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
 
 	@Spec
 	@SuppressWarnings("NullAway.Init")
@@ -100,9 +109,25 @@ final class ServeCommand implements Callable<Integer> {
 			Files.createDirectories(directory);
 			return DirectoryLock.acquire(directory);
 		}
-		catch (IOException unusable) {
-			throw new UncheckedIOException(unusable);
+		catch (DirectoryInUseException used) {
+			throw new UncheckedIOException(used);
 		}
+		catch (IOException unusable) {
+			throw new UncheckedIOException(new IOException(
+					"The data directory " + directory + " cannot be used: " + reason(unusable), unusable));
+		}
+	}
+
+	/**
+	 * What the name of a file alone, which is all that such failures say, leaves open.
+	 */
+	private static String reason(IOException unusable) {
+		return switch (unusable) {
+			case FileAlreadyExistsException file -> "it is a file";
+			case AccessDeniedException denied -> "this user may not write there";
+			case NoSuchFileException missing -> "it is not there and cannot be made";
+			default -> String.valueOf(unusable.getMessage());
+		};
 	}
 
 	private static Map<String, String> properties(Settings settings) {
@@ -124,6 +149,22 @@ final class ServeCommand implements Callable<Integer> {
 				&& !this.views.startsWith("mongodb+srv://")) {
 			throw new ParameterException(line, "--views must be sqlite or a mongodb:// URI. See --help.");
 		}
+		if (this.data.toString().isEmpty()) {
+			throw new ParameterException(line, "--data must name a directory, such as . for this one. See --help.");
+		}
+		String key = blankToNull(this.operatorKey);
+		if (key != null && !SENDABLE.matcher(key).matches()) {
+			throw new ParameterException(line,
+					"--operator-key must have visible ASCII characters only, or it could not be sent. See --help.");
+		}
+		if (!this.views.equals(Settings.SQLITE)) {
+			try {
+				MongoReadModelStore.check(this.views);
+			}
+			catch (IllegalArgumentException wrong) {
+				throw new ParameterException(line, "--views: " + wrong.getMessage() + " See --help.", wrong);
+			}
+		}
 		String limit = blankToNull(this.rateLimit);
 		if (limit != null) {
 			try {
@@ -133,7 +174,7 @@ final class ServeCommand implements Callable<Integer> {
 				throw new ParameterException(line, "--rate-limit: " + wrong.getMessage() + ". See --help.", wrong);
 			}
 		}
-		return new Settings(this.host, this.port, this.data, this.views, blankToNull(this.operatorKey), limit);
+		return new Settings(this.host, this.port, this.data, this.views, key, limit);
 	}
 
 	private static @Nullable String blankToNull(@Nullable String text) {

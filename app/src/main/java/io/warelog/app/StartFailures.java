@@ -2,6 +2,9 @@ package io.warelog.app;
 
 import java.io.IOException;
 
+import io.warelog.read.store.StoreUnavailableException;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.web.server.PortInUseException;
 
 import picocli.CommandLine;
@@ -18,11 +21,18 @@ final class StartFailures implements IExecutionExceptionHandler {
 	public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof IOException || cause instanceof PortInUseException) {
-				line.getErr().println("warelog: " + cause.getMessage());
-				return 1;
+				return told(line, cause.getMessage());
+			}
+			if (cause instanceof StoreUnavailableException) {
+				return told(line, "The database of the read models (--views) does not answer: " + cause.getMessage());
 			}
 		}
 		throw failure;
+	}
+
+	private static int told(CommandLine line, @Nullable String why) {
+		line.getErr().println("warelog: " + why);
+		return 1;
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +70,50 @@ class FirstStartTests {
 		}
 
 		assertThat(process.output().lines()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			mongodb://nobody.invalid/views, does not answer
+			mongodb://,                     --views
+			mongo://nobody.invalid,         --views
+			""")
+	void aDatabaseOfReadModelsThatCannotBeHadIsToldWithoutATrace(String views, String told) {
+		WarelogProcess process = WarelogProcess.run(Map.of(), "serve", "--port", "0", "--data",
+				this.directory.resolve("data").toString(), "--views", views);
+
+		assertThat(process.exitCode()).isPositive();
+		assertThat(process.output()).contains(told).doesNotContain("\tat ").doesNotContain("is ready");
+	}
+
+	@Test
+	void aDataDirectoryThatIsAFileIsToldSo() throws IOException {
+		Path file = Files.createFile(this.directory.resolve("data"));
+
+		WarelogProcess process = WarelogProcess.run(Map.of(), "serve", "--port", "0", "--data", file.toString());
+
+		assertThat(process.exitCode()).isPositive();
+		assertThat(process.output()).isEqualTo("warelog: The data directory " + file + " cannot be used: it is a file");
+	}
+
+	@Test
+	void anOperatorKeyThatNoHeaderCanHoldIsRefused() {
+		Path data = this.directory.resolve("data");
+
+		WarelogProcess process = WarelogProcess.run(Map.of("WARELOG_OPERATOR_KEY", "two words"), "serve", "--port", "0",
+				"--data", data.toString());
+
+		assertThat(process.exitCode()).isPositive();
+		assertThat(process.output()).startsWith("--operator-key must have").doesNotContain("two words");
+		assertThat(data).doesNotExist();
+	}
+
+	@Test
+	void aDataDirectoryHasToBeNamed() {
+		WarelogProcess process = WarelogProcess.run(Map.of(), "serve", "--port", "0", "--data", "");
+
+		assertThat(process.exitCode()).isPositive();
+		assertThat(process.output()).startsWith("--data must name a directory");
 	}
 
 	@Test

@@ -100,6 +100,26 @@ public final class MongoReadModelStore implements ReadModelStore {
 	}
 
 	/**
+	 * Checks a URI before anything else is begun.
+	 * @param uri as MongoDB defines it
+	 * @throws IllegalArgumentException if the URI is none
+	 * @throws StoreUnavailableException if the URI names a server by a DNS record that
+	 * cannot be found
+	 */
+	public static void check(String uri) {
+		read(uri);
+	}
+
+	private static ConnectionString read(String uri) {
+		try {
+			return new ConnectionString(uri);
+		}
+		catch (MongoException unknown) {
+			throw new StoreUnavailableException(String.valueOf(unknown.getMessage()), unknown);
+		}
+	}
+
+	/**
 	 * Makes a store; the server is not spoken to before the first call. What the URI says
 	 * about timeouts, write concern and read preference goes before the defaults: two
 	 * seconds for an operation, majority, the primary.
@@ -109,9 +129,11 @@ public final class MongoReadModelStore implements ReadModelStore {
 	 * by far less than claims take to go stale
 	 * @return the store
 	 * @throws IllegalArgumentException if the URI is none
+	 * @throws StoreUnavailableException if the URI names a server by a DNS record that
+	 * cannot be found
 	 */
 	public static MongoReadModelStore connect(String uri, Clock clock) {
-		ConnectionString connection = new ConnectionString(uri);
+		ConnectionString connection = read(uri);
 		MongoClientSettings settings = MongoClientSettings.builder()
 			.applicationName("warelog")
 			.writeConcern(WriteConcern.MAJORITY)
