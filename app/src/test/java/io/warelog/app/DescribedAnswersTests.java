@@ -103,6 +103,30 @@ class DescribedAnswersTests {
 	}
 
 	@Test
+	void historiesAreShownAsDescribed() {
+		Api admin = this.merchant.admin();
+		String path = this.merchant.createsAt();
+		admin.patch(path, Json.object("price", 11, "description", "Blue")).send().is(200);
+		admin
+			.post("/api/v1" + path + "/extras",
+					"{\"extras\":[{\"surcharge\":1,\"quantity\":2,\"metadata\":{\"Gift\":\"yes\"}}]}")
+			.send()
+			.is(200);
+		Answer history = admin.get(path + "/history").send();
+		Answer prices = admin.get(path + "/price-history").send();
+
+		isAsDescribed("get", "/products/{id}/history", history);
+		isAsDescribed("get", "/products/{id}/history", admin.get(path + "/history?limit=1").send());
+		isAsDescribed("get", "/products/{id}/diff", admin.get(path + "/diff?from=1").send());
+		isAsDescribed("get", "/products/{id}/price-history", prices);
+		isAsDescribed("get", "/products/{id}", admin.get(path + "?as_of=1").send());
+		isAsDescribed("get", "/api/v1/products/{segment}", admin.get("/api/v1" + path + "?as_of=1").send());
+		hasExactly("HistoryEntry", history.data().get(0));
+		hasExactly("PriceHistory", prices.data());
+		hasExactly("PricePeriod", prices.data().at("/prices/0"));
+	}
+
+	@Test
 	void feeTypesAreShownAsDescribed() {
 		Answer added = this.merchant.admin().post("/fee-types", Json.object("name", "Setup")).send();
 		String path = "/fee-types/" + Json.string(added.data(), "fee_type_id");

@@ -47,6 +47,9 @@ class OpenApiTests {
 			Map.entry("GET /products/{}", Access.STOREFRONT), //
 			Map.entry("PATCH /products/{}", Access.ADMIN), //
 			Map.entry("DELETE /products/{}", Access.ADMIN), //
+			Map.entry("GET /products/{}/history", Access.ADMIN), //
+			Map.entry("GET /products/{}/diff", Access.ADMIN), //
+			Map.entry("GET /products/{}/price-history", Access.ADMIN), //
 			Map.entry("POST /products/{}/archive", Access.ADMIN), //
 			Map.entry("POST /products/{}/unarchive", Access.ADMIN), //
 			Map.entry("GET /api/v1/products", Access.STOREFRONT), //

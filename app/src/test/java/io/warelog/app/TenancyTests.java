@@ -56,6 +56,14 @@ class TenancyTests {
 			DELETE | {product}           |
 			POST   | {product}/archive   |
 			POST   | {product}/unarchive |
+			GET    | {product}?as_of=1   |
+			GET    | {product}?as_of=2999-01-01T00:00:00Z |
+			GET    | {product}/history   |
+			GET    | {product}/history?offset=5 |
+			GET    | {product}/diff?from=1 |
+			GET    | {product}/price-history |
+			GET    | /api/v1{product}?as_of=1 |
+			GET    | /api/v1/products/secret?as_of=1 |
 			GET    | /fee-types/{fee}    |
 			PATCH  | /fee-types/{fee}    | {"name":"Stolen"}
 			DELETE | /fee-types/{fee}    |

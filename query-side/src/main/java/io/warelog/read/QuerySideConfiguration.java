@@ -7,6 +7,8 @@ import io.warelog.read.directory.Directory;
 import io.warelog.read.directory.DirectoryEndpoints;
 import io.warelog.read.directory.ReferenceData;
 import io.warelog.read.directory.ReferenceEndpoints;
+import io.warelog.read.history.HistoryEndpoints;
+import io.warelog.read.history.HistoryReads;
 import io.warelog.read.listing.ListingReads;
 import io.warelog.read.massedit.MassEditEndpoints;
 import io.warelog.read.massedit.MassEditReads;
@@ -88,13 +90,23 @@ public class QuerySideConfiguration {
 
 	@Bean
 	ShopReads shopReads(ReadModelStore store, ProductReads products, ListingReads listing, ReferenceData reference,
-			MassEditReads massEdits) {
-		return new ShopReads(store, products, listing, reference::surroundings, massEdits, this.states);
+			MassEditReads massEdits, HistoryReads history) {
+		return new ShopReads(store, products, listing, reference::surroundings, massEdits, history, this.states);
 	}
 
 	@Bean
-	ProductEndpoints readingProducts(ProductReads reads, ProductLists lists) {
-		return new ProductEndpoints(reads, lists);
+	ProductEndpoints readingProducts(ProductReads reads, ProductLists lists, HistoryReads history) {
+		return new ProductEndpoints(reads, lists, history);
+	}
+
+	@Bean
+	HistoryReads historyReads(ReadModelStore store) {
+		return new HistoryReads(store, this.states);
+	}
+
+	@Bean
+	HistoryEndpoints readingTheHistory(HistoryReads reads) {
+		return new HistoryEndpoints(reads);
 	}
 
 	@Bean

@@ -16,6 +16,9 @@ public record ApiTag(String name, String description) {
 	/** The store API's products. */
 	public static final String STORE_PRODUCTS = "Store products";
 
+	/** What products were. */
+	public static final String HISTORY = "History";
+
 	/** Edits of many products at once. */
 	public static final String MASS_EDITS = "Mass edits";
 
@@ -45,6 +48,7 @@ public record ApiTag(String name, String description) {
 			new ApiTag(PRODUCTS, "Create, list, retrieve, change, archive and delete the products of a merchant."),
 			new ApiTag(STORE_PRODUCTS,
 					"The products of a merchant as its store has them, with all that belongs to them."),
+			new ApiTag(HISTORY, "What products were, who changed what of them, when and why."),
 			new ApiTag(MASS_EDITS, "What mass edits were asked for, and what they changed."),
 			new ApiTag(FEE_TYPES, "The fee types of the merchant's organization, which products can be given."),
 			new ApiTag(TAX_GROUPS, "The tax groups of the store, which products can be given."),

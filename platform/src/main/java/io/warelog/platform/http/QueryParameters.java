@@ -120,8 +120,17 @@ public final class QueryParameters {
 	 * @return the value, or null when absent
 	 */
 	public @Nullable Instant instant(String name) {
-		return read(name, "must be an RFC 3339 time with offset, such as 2026-01-31T12:00:00Z",
-				(text) -> Values.instant(text.replace(' ', '+')));
+		return instant(name, "must be an RFC 3339 time with offset, such as 2026-01-31T12:00:00Z");
+	}
+
+	/**
+	 * Reads a time of RFC 3339 where something else would do as well.
+	 * @param name the parameter
+	 * @param expectation what it is told to be when it is no time
+	 * @return the value, or null when absent
+	 */
+	public @Nullable Instant instant(String name, String expectation) {
+		return read(name, expectation, (text) -> Values.instant(text.replace(' ', '+')));
 	}
 
 	/**

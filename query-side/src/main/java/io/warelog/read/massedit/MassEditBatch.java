@@ -35,8 +35,8 @@ public final class MassEditBatch {
 
 	private static final List<String> BEGUN = List.of("sequence", "before");
 
-	/** More than a product has properties. */
-	private static final long PROPERTIES = 64;
+	/** More than a product has properties with those of its options and extras. */
+	private static final long PROPERTIES = 8192;
 
 	private final Reads store;
 

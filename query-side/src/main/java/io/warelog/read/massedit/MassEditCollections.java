@@ -12,7 +12,7 @@ public final class MassEditCollections {
 	 * One per property of a product that a mass edit changed, in the order of the commit.
 	 */
 	public static final Collection DIFFS = new Collection(
-			"mass_edit_diffs", 1, List.of(Field.text("mass_edit"), Field.number("sequence"), Field.text("product_id"),
+			"mass_edit_diffs", 2, List.of(Field.text("mass_edit"), Field.number("sequence"), Field.text("product_id"),
 					Field.text("property"), Field.bytes("before"), Field.bytes("after")),
 			List.of(List.of("mass_edit", "sequence")));
 

@@ -9,10 +9,10 @@ import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
 import io.warelog.read.http.Answers;
+import io.warelog.read.http.PlaceCursor;
 import io.warelog.read.massedit.MassEditReads.Diffs;
 import io.warelog.read.store.Page.Place;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +29,6 @@ public class MassEditEndpoints implements MassEditApi {
 	private static final int MOST = 100;
 
 	private static final int USUAL = 20;
-
-	private static final int CURSOR = 500;
 
 	private final MassEditReads reads;
 
@@ -65,28 +63,16 @@ public class MassEditEndpoints implements MassEditApi {
 		QueryParameters parameters = QueryParameters.of(request);
 		int limit = parameters.integer("limit", 1, MOST, USUAL);
 		int offset = parameters.integer("offset", 0, Integer.MAX_VALUE, 0);
-		Place after = readCursor(parameters);
+		Place after = PlaceCursor.read(parameters);
 		parameters.finish();
 		find(id, caller);
 		long total = this.reads.countDiffs(id);
 		Diffs diffs = this.reads.diffs(id, after, offset, limit);
-		String next = (diffs.next() != null) ? DiffCursor.of(diffs.next()) : null;
+		String next = PlaceCursor.of(diffs.next());
 		String links = (after == null) ? Answers.offsets(request, offset, limit, total)
 				: Answers.cursors(request, null, next);
 		return Answers.list(total, links,
 				Answers.data(diffs.differences(), total, limit, (after == null) ? offset : null, next));
-	}
-
-	private static @Nullable Place readCursor(QueryParameters parameters) {
-		String text = parameters.text("cursor", CURSOR);
-		Place place = (text != null) ? DiffCursor.parse(text) : null;
-		if (text != null && place == null) {
-			parameters.reject("cursor", "is no cursor of this list");
-		}
-		else if (text != null && parameters.has("offset")) {
-			parameters.reject("offset", "does not go with a cursor");
-		}
-		return place;
 	}
 
 	private byte[] find(UUID id, Caller caller) {

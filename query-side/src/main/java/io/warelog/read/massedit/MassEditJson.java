@@ -1,20 +1,14 @@
 package io.warelog.read.massedit;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.function.Consumer;
 
+import io.warelog.read.rendering.JsonBytes;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Times;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Mass edits and what they changed as JSON. */
 final class MassEditJson {
-
-	private static final JsonFactory JSON = new JsonFactory();
 
 	/** A commit is whole or not there. */
 	private static final String DONE = "done";
@@ -24,7 +18,7 @@ final class MassEditJson {
 
 	/** Of what is fetched of a mass edit. */
 	static byte[] massEdit(Document edit) {
-		return written((json) -> {
+		return JsonBytes.written((json) -> {
 			json.writeStartObject();
 			json.writeStringProperty("mass_edit_id", edit.id());
 			json.writeStringProperty("state", DONE);
@@ -45,7 +39,7 @@ final class MassEditJson {
 
 	/** Of what is fetched of a difference. */
 	static byte[] difference(Document difference) {
-		return written((json) -> {
+		return JsonBytes.written((json) -> {
 			json.writeStartObject();
 			json.writeStringProperty("product_id", difference.text(1));
 			json.writeStringProperty("property", difference.text(2));
@@ -55,14 +49,6 @@ final class MassEditJson {
 			json.writeRawValue(new String(Objects.requireNonNull(difference.bytes(4)), StandardCharsets.UTF_8));
 			json.writeEndObject();
 		});
-	}
-
-	private static byte[] written(Consumer<JsonGenerator> content) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-			content.accept(json);
-		}
-		return bytes.toByteArray();
 	}
 
 	private static long number(Document edit, int index) {

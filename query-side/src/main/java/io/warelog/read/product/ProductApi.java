@@ -12,6 +12,7 @@ import io.warelog.platform.description.ApiTag;
 import io.warelog.platform.description.Paged;
 import io.warelog.platform.description.ProductShape;
 import io.warelog.platform.http.Caller;
+import io.warelog.read.history.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.ResponseEntity;
@@ -22,6 +23,10 @@ interface ProductApi {
 	@Operation(operationId = "getProduct", tags = ApiTag.PRODUCTS, summary = "Get product details",
 			description = "Retrieves details for a specific product belonging to the authenticated merchant. With a "
 					+ "storefront key, products that visitors do not see answer 404.")
+	@Parameter(name = "as_of", in = ParameterIn.QUERY,
+			description = "The product as it was: after the commit of this version, or at this RFC 3339 time. 404 when there "
+					+ "was no such product then. Not with a storefront key.",
+			schema = @Schema(type = "string", minLength = 1, maxLength = AsOf.LONGEST))
 	@ApiResponse(responseCode = "200", description = "The product",
 			content = @Content(schema = @Schema(implementation = ProductShape.One.class)))
 	ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller,

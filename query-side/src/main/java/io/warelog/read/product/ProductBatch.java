@@ -23,6 +23,7 @@ import io.warelog.api.product.ProductEvent;
 import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.read.arrival.Arrivals;
+import io.warelog.read.history.VersionBatch;
 import io.warelog.read.massedit.MassEditBatch;
 import io.warelog.read.projection.PendingBatch;
 import io.warelog.read.store.Batch.Upsert;
@@ -31,6 +32,7 @@ import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.Reads;
 import io.warelog.read.store.Times;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -68,6 +70,8 @@ final class ProductBatch {
 
 	private final MassEditBatch massEdits;
 
+	private final VersionBatch versions;
+
 	/** Products that were placed. */
 	private final Set<UUID> placed = new LinkedHashSet<>();
 
@@ -80,6 +84,7 @@ final class ProductBatch {
 		this.arrivals = arrivals;
 		this.listings = new ListingChanges(store);
 		this.massEdits = new MassEditBatch(store, states);
+		this.versions = new VersionBatch(store, states);
 	}
 
 	static ProductBatch begin(UnitOfWork<?> work, ReadModelStore store, JsonMapper states, Map<UUID, Long> talliedTo,
@@ -120,6 +125,10 @@ final class ProductBatch {
 		long time = tally.advance(Times.micros(message.getTimestamp()));
 		if (unknown) {
 			row.changedAt(time);
+			this.versions.changed(row.step(before, position, time), message);
+		}
+		else {
+			this.versions.mayHaveBegun(message);
 		}
 		this.touched.putIfAbsent(id, row);
 	}
@@ -170,11 +179,17 @@ final class ProductBatch {
 		resume(messages);
 	}
 
-	/** The batch before may have ended behind the place and ahead of the creation. */
+	/**
+	 * The batch before may have ended in the midst of a commit, such as behind the place
+	 * and ahead of the creation.
+	 */
 	private void resume(List<? extends Message<?>> messages) {
 		if (messages.isEmpty()
 				|| Integer.valueOf(0).equals(messages.getFirst().getMetaData().get(CommitMetadata.INDEX))) {
 			return;
+		}
+		if (messages.getFirst() instanceof EventMessage<?> first) {
+			this.versions.mayHaveBegun(first);
 		}
 		Object commit = messages.getFirst().getMetaData().get(CommitMetadata.COMMIT);
 		Map<UUID, Set<UUID>> created = new LinkedHashMap<>();
@@ -193,6 +208,9 @@ final class ProductBatch {
 		// taken in here, as mass edits have to know what moved, and written behind the
 		// rows
 		List<Upsert> listings = this.listings.upserts(this.position);
+		// ahead of the products, which tell what has been taken in
+		this.versions.upserts((id) -> Objects.requireNonNull(this.touched.get(id)).state(this.states))
+			.forEach(pending::add);
 		addCategories(pending);
 		this.massEdits.upserts(this.position).forEach(pending::add);
 		Map<String, Block> blocks = readBlocks();
@@ -202,6 +220,7 @@ final class ProductBatch {
 			Block block = blocks.computeIfAbsent(Block.id(merchant, Block.numberOf(row.ordinal())),
 					(id) -> Block.empty(merchant, Block.numberOf(row.ordinal())));
 			tallyOf(merchant).move(row.ordinal(), block.put(row.ordinal(), facets), facets);
+			this.versions.since(row.id()).ifPresent(row::changedSince);
 			ProductRow.Written written = row.written(this.position, this.states);
 			pending.add(written.upsert());
 			this.answers.put(row.id(), written.answer());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import io.warelog.read.history.HistoryCollections;
 import io.warelog.read.listing.ListingCollections;
 import io.warelog.read.massedit.MassEditCollections;
 import io.warelog.read.store.Collection;
@@ -16,15 +17,16 @@ public final class ProductCollections {
 	 * One per product. Those of deleted products stay, without a merchant but with their
 	 * owner, so that an event that comes again does not bring them back. The position is
 	 * that of the batch that wrote the product; the owner's counts include it when they
-	 * have come as far.
+	 * have come as far. Since tells with which version the last commit on it began.
 	 */
-	public static final Collection PRODUCTS = new Collection("products", 4,
-			List.of(Field.text("merchant"), Field.text("owner"), Field.number("position"), Field.number("ordinal"),
-					Field.number("created_at"), Field.number("updated_at"), Field.text("name_key"), Field.text("slug"),
-					Field.number("price"), Field.number("active"), Field.number("archived"), Field.number("recurring"),
-					Field.text("currency"), Field.text("status"), Field.text("type"), Field.number("visible"),
-					Field.words("words", "merchant"), Field.words("categories", "merchant"), Field.text("etag"),
-					Field.bytes("json"), Field.bytes("store"), Field.bytes("state")),
+	public static final Collection PRODUCTS = new Collection("products", 5,
+			List.of(Field.text("merchant"), Field.text("owner"), Field.number("position"), Field.number("since"),
+					Field.number("ordinal"), Field.number("created_at"), Field.number("updated_at"),
+					Field.text("name_key"), Field.text("slug"), Field.number("price"), Field.number("active"),
+					Field.number("archived"), Field.number("recurring"), Field.text("currency"), Field.text("status"),
+					Field.text("type"), Field.number("visible"), Field.words("words", "merchant"),
+					Field.words("categories", "merchant"), Field.text("etag"), Field.bytes("json"),
+					Field.bytes("store"), Field.bytes("state")),
 			List.of(List.of("merchant", "ordinal"), List.of("merchant", "updated_at"), List.of("merchant", "name_key"),
 					List.of("merchant", "price"), List.of("merchant", "slug")));
 
@@ -85,7 +87,8 @@ public final class ProductCollections {
 	 * @return what the projection of products writes
 	 */
 	public static List<Collection> all() {
-		List<Collection> all = new ArrayList<>(List.of(CATEGORIES, PRODUCTS, BLOCKS, COUNTS, PLACEMENTS));
+		List<Collection> all = new ArrayList<>(HistoryCollections.all());
+		all.addAll(List.of(CATEGORIES, PRODUCTS, BLOCKS, COUNTS, PLACEMENTS));
 		all.addAll(ListingCollections.all());
 		all.addAll(MassEditCollections.all());
 		return all;

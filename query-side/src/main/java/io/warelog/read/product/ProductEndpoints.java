@@ -1,11 +1,15 @@
 package io.warelog.read.product;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import io.warelog.platform.http.Caller;
+import io.warelog.platform.http.Etags;
 import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
+import io.warelog.read.history.AsOf;
+import io.warelog.read.history.HistoryReads;
 import io.warelog.read.http.Answers;
 import io.warelog.read.product.ProductLists.Form;
 import io.warelog.read.product.ProductLists.Listed;
@@ -30,18 +34,37 @@ public class ProductEndpoints implements ProductApi {
 
 	private final ProductLists lists;
 
-	public ProductEndpoints(ProductReads reads, ProductLists lists) {
+	private final HistoryReads history;
+
+	/**
+	 * Makes the routes.
+	 * @param reads single products
+	 * @param lists of products
+	 * @param history of products
+	 */
+	public ProductEndpoints(ProductReads reads, ProductLists lists, HistoryReads history) {
 		this.reads = reads;
 		this.lists = lists;
+		this.history = history;
 	}
 
 	@Override
 	@GetMapping("/products/{id}")
 	public ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller, @PathVariable UUID id) {
-		QueryParameters.of(request).finish();
-		ProductPage page = this.reads.find(id, caller.merchantId(), caller.isVisitor())
+		QueryParameters parameters = QueryParameters.of(request);
+		AsOf moment = AsOf.read(parameters, caller);
+		parameters.finish();
+		ProductPage page = ((moment != null) ? find(id, caller.merchantId(), moment)
+				: this.reads.find(id, caller.merchantId(), caller.isVisitor()))
 			.orElseThrow(() -> Answers.missing("product"));
 		return Answers.one(request, page.etag(), page.body());
+	}
+
+	private Optional<ProductPage> find(UUID id, UUID merchant, AsOf moment) {
+		return this.history.find(id, merchant, moment).map((past) -> {
+			byte[] json = MerchantApiJson.render(past.product(), past.createdAt(), past.updatedAt(), past.version());
+			return new ProductPage(Etags.of(past.version(), Etags.digest(json)), Answers.data(json));
+		});
 	}
 
 	@Override

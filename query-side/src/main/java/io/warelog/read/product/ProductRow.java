@@ -16,6 +16,7 @@ import io.warelog.api.product.ProductEvent;
 import io.warelog.api.product.ProductFold;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.platform.http.Etags;
+import io.warelog.read.history.VersionBatch;
 import io.warelog.read.rendering.StoreApiJson;
 import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Document;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A product in the hand of a batch. */
 final class ProductRow {
 
-	static final List<String> FETCHED = List.of("ordinal", "created_at", "updated_at", "state");
+	static final List<String> FETCHED = List.of("ordinal", "created_at", "updated_at", "state", "since");
 
 	private final UUID id;
 
@@ -35,7 +36,17 @@ final class ProductRow {
 
 	private Product product = new NoProduct();
 
+	/** As the batch has found it. */
+	private long versionBefore;
+
 	private long version;
+
+	/** With which version its last commit began, as the batch has found it. */
+	private long sinceBefore;
+
+	private long since;
+
+	private byte @Nullable [] state;
 
 	private boolean ahead;
 
@@ -52,10 +63,13 @@ final class ProductRow {
 
 	/** Takes over what is stored. */
 	void load(Document stored, JsonMapper states) {
-		this.version = stored.version();
+		this.versionBefore = stored.version();
+		this.version = this.versionBefore;
 		this.ordinal = Objects.requireNonNull(stored.number(0));
 		this.createdAt = Objects.requireNonNull(stored.number(1));
 		this.updatedAt = Objects.requireNonNull(stored.number(2));
+		this.sinceBefore = Objects.requireNonNull(stored.number(4));
+		this.since = this.sinceBefore;
 		this.before = states.readValue(Objects.requireNonNull(stored.bytes(3)), Product.class);
 		this.product = this.before;
 	}
@@ -87,7 +101,32 @@ final class ProductRow {
 		}
 		this.product = ProductFold.evolve(this.product, event);
 		this.version = version;
+		this.state = null;
 		return true;
+	}
+
+	/**
+	 * How the history is told of the event that it has just taken in.
+	 * @param before the state before it
+	 * @param position of the event
+	 * @param time of the change
+	 */
+	VersionBatch.Step step(@Nullable LiveProduct before, long position, long time) {
+		return new VersionBatch.Step(this.id, this.versionBefore, this.sinceBefore, before, this.product,
+				this.createdAt, this.version, position, time);
+	}
+
+	/** With which version its last commit began. */
+	void changedSince(long since) {
+		this.since = since;
+	}
+
+	/** The state as it is kept. */
+	byte[] state(JsonMapper states) {
+		if (this.state == null) {
+			this.state = states.writeValueAsBytes(this.product);
+		}
+		return this.state;
 	}
 
 	void changedAt(long time) {
@@ -139,9 +178,10 @@ final class ProductRow {
 		values.put("owner", merchant().toString());
 		values.put("position", position);
 		values.put("ordinal", this.ordinal);
+		values.put("since", this.since);
 		values.put("created_at", this.createdAt);
 		values.put("updated_at", this.updatedAt);
-		values.put("state", states.writeValueAsBytes(this.product));
+		values.put("state", state(states));
 		ReadBackAnswer answer = ProductReads.gone(this.version);
 		if (this.product instanceof LiveProduct live) {
 			byte[] json = MerchantApiJson.render(live, Times.instant(this.createdAt), Times.instant(this.updatedAt),

@@ -1,10 +1,8 @@
 package io.warelog.read.rendering;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 import io.warelog.api.product.Category;
 import io.warelog.api.product.LiveProduct;
@@ -16,18 +14,12 @@ import io.warelog.api.value.Money;
 import io.warelog.api.value.MoneyFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A product as the store API shows it, with the keys of seed 003's example in their
  * order.
  */
 public final class StoreApiJson {
-
-	private static final JsonFactory JSON = new JsonFactory();
-
-	private static final int USUAL_SIZE = 2048;
 
 	private StoreApiJson() {
 	}
@@ -40,7 +32,7 @@ public final class StoreApiJson {
 	 * @return a {@link Template} in UTF-8, which filled is a JSON object
 	 */
 	public static byte[] product(LiveProduct product, Instant created, Instant modified) {
-		return written((json) -> {
+		return JsonBytes.written((json) -> {
 			CurrencyCode currency = product.price().currency();
 			json.writeStartObject();
 			json.writeArrayPropertyStart("categories");
@@ -103,7 +95,7 @@ public final class StoreApiJson {
 	 * @return a JSON array in UTF-8
 	 */
 	public static byte[] options(LiveProduct product) {
-		return written((json) -> writeOptions(json, product.options(), product.price().currency()));
+		return JsonBytes.written((json) -> writeOptions(json, product.options(), product.price().currency()));
 	}
 
 	/**
@@ -113,7 +105,7 @@ public final class StoreApiJson {
 	 * @return a JSON object in UTF-8
 	 */
 	public static byte[] option(Numbered option, CurrencyCode currency) {
-		return written((json) -> writeOption(json, option, currency, false));
+		return JsonBytes.written((json) -> writeOption(json, option, currency, false));
 	}
 
 	/**
@@ -122,7 +114,7 @@ public final class StoreApiJson {
 	 * @return a JSON array in UTF-8
 	 */
 	public static byte[] extras(LiveProduct product) {
-		return written((json) -> writeExtras(json, product.extras(), product.price().currency()));
+		return JsonBytes.written((json) -> writeExtras(json, product.extras(), product.price().currency()));
 	}
 
 	/**
@@ -132,7 +124,7 @@ public final class StoreApiJson {
 	 * @return a JSON object in UTF-8
 	 */
 	public static byte[] extra(Numbered extra, CurrencyCode currency) {
-		return written((json) -> writeOption(json, extra, currency, true));
+		return JsonBytes.written((json) -> writeOption(json, extra, currency, true));
 	}
 
 	/**
@@ -141,7 +133,7 @@ public final class StoreApiJson {
 	 * @return a JSON array of names and slugs in UTF-8
 	 */
 	public static byte[] categories(List<Category> categories) {
-		return written((json) -> {
+		return JsonBytes.written((json) -> {
 			json.writeStartArray();
 			categories.forEach((category) -> writeCategory(json, category));
 			json.writeEndArray();
@@ -154,7 +146,7 @@ public final class StoreApiJson {
 	 * @return a JSON object in UTF-8
 	 */
 	public static byte[] category(Category category) {
-		return written((json) -> writeCategory(json, category));
+		return JsonBytes.written((json) -> writeCategory(json, category));
 	}
 
 	private static void writeCategory(JsonGenerator json, Category category) {
@@ -184,14 +176,6 @@ public final class StoreApiJson {
 
 	private static <M extends Medium> List<M> media(LiveProduct product, Class<M> kind) {
 		return product.media().stream().filter(kind::isInstance).map(kind::cast).toList();
-	}
-
-	static byte[] written(Consumer<JsonGenerator> content) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-			content.accept(json);
-		}
-		return bytes.toByteArray();
 	}
 
 	private static void writeOptions(JsonGenerator json, List<ProductOption> options, CurrencyCode currency) {

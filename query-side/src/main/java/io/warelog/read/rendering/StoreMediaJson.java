@@ -30,7 +30,7 @@ public final class StoreMediaJson {
 	 * @return a JSON array in UTF-8
 	 */
 	public static byte[] images(List<Image> images) {
-		return StoreApiJson.written((json) -> {
+		return JsonBytes.written((json) -> {
 			json.writeStartArray();
 			images.forEach((image) -> writeSizes(json, image));
 			json.writeEndArray();
@@ -43,7 +43,7 @@ public final class StoreMediaJson {
 	 * @return a JSON object in UTF-8
 	 */
 	public static byte[] image(Image image) {
-		return StoreApiJson.written((json) -> writeSizes(json, image));
+		return JsonBytes.written((json) -> writeSizes(json, image));
 	}
 
 	/**
@@ -52,7 +52,7 @@ public final class StoreMediaJson {
 	 * @return a JSON array in UTF-8
 	 */
 	public static byte[] videos(List<Video> videos) {
-		return StoreApiJson.written((json) -> {
+		return JsonBytes.written((json) -> {
 			json.writeStartArray();
 			videos.forEach((video) -> writeVideo(json, video));
 			json.writeEndArray();
@@ -65,7 +65,7 @@ public final class StoreMediaJson {
 	 * @return a JSON object in UTF-8
 	 */
 	public static byte[] video(Video video) {
-		return StoreApiJson.written((json) -> writeVideo(json, video));
+		return JsonBytes.written((json) -> writeVideo(json, video));
 	}
 
 	static void writeSizes(JsonGenerator json, Medium medium) {

@@ -2,6 +2,7 @@ package io.warelog.read.shop;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +12,7 @@ import io.warelog.platform.description.PagedByNumber;
 import io.warelog.platform.description.StoreCategoryShape;
 import io.warelog.platform.description.StoreProductShape;
 import io.warelog.platform.http.Caller;
+import io.warelog.read.history.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 
@@ -29,9 +31,15 @@ interface ShopApi {
 	@Operation(operationId = "getStoreProduct", tags = ApiTag.STORE_PRODUCTS,
 			summary = "Get a product, or list a category",
 			description = "Retrieves the product with this key or slug. If there is none, retrieves a page of the products "
-					+ "of the category with this slug; only then there may be parameters, which are those of the list of "
-					+ "products.")
+					+ "of the category with this slug; only then there may be other parameters than as_of, which are those "
+					+ "of the list of products.")
 	@ListedInStore
+	@Parameter(name = "as_of", in = ParameterIn.QUERY,
+			description = "The product as it was: after the commit of this version, or at this RFC 3339 time, also if it was "
+					+ "deleted since. A slug names the product that had it then, with a version the one that had it last. The "
+					+ "place in the listing, tax group, shipping group and url are those of now. 404 when there was no such "
+					+ "product then. Not with a storefront key.",
+			schema = @Schema(type = "string", minLength = 1, maxLength = AsOf.LONGEST))
 	@ApiResponse(responseCode = "200", description = "The product, or a page of the category's products",
 			content = @Content(schema = @Schema(oneOf = { StoreProductShape.class, StoreProductShape[].class })))
 	ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller,

@@ -1,6 +1,7 @@
 package io.warelog.read.shop;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import io.warelog.platform.http.Caller;
 import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
+import io.warelog.read.history.AsOf;
 import io.warelog.read.http.Answers;
 import io.warelog.read.product.ProductLists;
 import io.warelog.read.product.ProductLists.Form;
@@ -72,6 +74,11 @@ public class ShopEndpoints implements ShopApi {
 		UUID merchant = caller.merchantId();
 		boolean visitor = caller.isVisitor();
 		QueryParameters parameters = QueryParameters.of(request);
+		if (parameters.has(AsOf.PARAMETER)) {
+			AsOf moment = AsOf.read(parameters, caller);
+			parameters.finish();
+			return shown(request, this.reads.product(segment, merchant, Objects.requireNonNull(moment)), "product");
+		}
 		var product = this.reads.product(segment, merchant, visitor);
 		if (product.isEmpty() && this.categories.exists(segment, merchant, visitor)) {
 			return list(request, parameters, ProductQuery.readStore(parameters, merchant, visitor).in(segment));

@@ -16,12 +16,16 @@ import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
 import io.warelog.platform.http.Etags;
 import io.warelog.platform.http.Uuids;
+import io.warelog.read.history.AsOf;
+import io.warelog.read.history.HistoryReads;
+import io.warelog.read.history.PastProduct;
 import io.warelog.read.http.Answers;
 import io.warelog.read.listing.ListingReads;
 import io.warelog.read.listing.Place;
 import io.warelog.read.massedit.MassEditReads;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductReads;
+import io.warelog.read.rendering.StoreApiJson;
 import io.warelog.read.rendering.Surroundings;
 import io.warelog.read.rendering.Template;
 import io.warelog.read.store.Condition;
@@ -51,6 +55,8 @@ public final class ShopReads {
 
 	private final MassEditReads massEdits;
 
+	private final HistoryReads history;
+
 	private final JsonMapper states;
 
 	/**
@@ -60,15 +66,18 @@ public final class ShopReads {
 	 * @param listing where their places in the listing are
 	 * @param surroundings what products of a merchant show of it
 	 * @param massEdits tells which products a mass edit changed
+	 * @param history tells what products were
 	 * @param states reads the states of products
 	 */
 	public ShopReads(ReadModelStore store, ProductReads products, ListingReads listing,
-			Function<UUID, Surroundings> surroundings, MassEditReads massEdits, JsonMapper states) {
+			Function<UUID, Surroundings> surroundings, MassEditReads massEdits, HistoryReads history,
+			JsonMapper states) {
 		this.store = store;
 		this.products = products;
 		this.listing = listing;
 		this.surroundings = surroundings;
 		this.massEdits = massEdits;
+		this.history = history;
 		this.states = states;
 	}
 
@@ -96,6 +105,44 @@ public final class ShopReads {
 	Optional<Shown> product(String segment, UUID merchant, boolean visitor) {
 		return find(segment, merchant, visitor, TEMPLATE)
 			.map((product) -> Shown.of(product.version(), filled(product, merchant)));
+	}
+
+	/**
+	 * Reads a product of a merchant as it was, with the place in the listing, groups and
+	 * URL of now.
+	 * @param segment its key or slug
+	 * @param merchant whose products exist
+	 * @param moment when
+	 * @return the product, or empty if none existed then
+	 */
+	Optional<Shown> product(String segment, UUID merchant, AsOf moment) {
+		return Uuids.parse(segment)
+			.flatMap((id) -> this.history.find(id, merchant, moment))
+			.or(() -> calledThen(segment, merchant, moment))
+			.map((past) -> Shown.of(past.version(), filled(past, merchant)));
+	}
+
+	/**
+	 * A slug is kept until its product is deleted, and then free again. A version tells
+	 * no time: it is one of the product that has the slug, or else had it last.
+	 */
+	private Optional<PastProduct> calledThen(String slug, UUID merchant, AsOf moment) {
+		Optional<UUID> present = findBySlug(slug, merchant, STATE).map((product) -> UUID.fromString(product.id()));
+		Optional<UUID> former = this.history.formerlyCalled(slug, merchant, moment);
+		Optional<UUID> product = switch (moment) {
+			case AsOf.Version version -> present.or(() -> former);
+			case AsOf.Time time -> former.or(() -> present);
+		};
+		return product.flatMap((id) -> this.history.find(id, merchant, moment));
+	}
+
+	private byte[] filled(PastProduct past, UUID merchant) {
+		Long order = this.store.get(ProductCollections.PRODUCTS, past.product().id().toString(), List.of("ordinal"))
+			.flatMap((product) -> this.listing.find(merchant, Objects.requireNonNull(product.number(0))))
+			.map(Place::order)
+			.orElse(null);
+		return new Template.Filling(this.surroundings.apply(merchant))
+			.fill(StoreApiJson.product(past.product(), past.createdAt(), past.updatedAt()), order);
 	}
 
 	/**

@@ -14,9 +14,10 @@ import java.util.Optional;
 public interface ReadModelStore extends Reads, AutoCloseable {
 
 	/**
-	 * Makes the collections, their fields and indexes. A collection held otherwise than
-	 * as declared here is emptied, and the checkpoints of the projection are removed with
-	 * it, so that whatever happens in between it starts from its first event again.
+	 * Makes the collections, their fields and indexes. Where one is held otherwise than
+	 * as declared here all are emptied, as each passes over what it has taken in and
+	 * would not fill the others, and the checkpoints of the projection are removed with
+	 * them, so that whatever happens in between it starts from its first event again.
 	 * @param projection the projection that fills the collections
 	 * @param collections those of the projection
 	 * @return whether the store was found as declared; if not, the projection starts anew

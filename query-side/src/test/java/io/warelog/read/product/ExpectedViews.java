@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import io.warelog.api.commit.CommitMetadata;
 import io.warelog.api.product.Availability;
 import io.warelog.api.product.Category;
 import io.warelog.api.product.DeletedProduct;
@@ -37,6 +38,7 @@ import io.warelog.read.store.Page;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.Times;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +74,10 @@ final class ExpectedViews {
 
 		private long version;
 
+		private @Nullable Object commit;
+
+		private long since;
+
 		private long ordinal;
 
 		private long createdAt;
@@ -103,6 +109,9 @@ final class ExpectedViews {
 					(id) -> new Row());
 			row.product = ProductFold.evolve(row.product, message.getPayload());
 			row.version++;
+			Object commit = message.getMetaData().get(CommitMetadata.COMMIT);
+			row.since = Objects.equals(commit, row.commit) ? row.since : row.version;
+			row.commit = commit;
 			row.last = (row.product instanceof LiveProduct live) ? live : ((DeletedProduct) row.product).last();
 			UUID merchant = row.last.merchant().value();
 			long time = this.times.merge(merchant, Times.micros(message.getTimestamp()), Math::max);
@@ -144,6 +153,7 @@ final class ExpectedViews {
 		Map<String, Object> values = new TreeMap<>();
 		values.put("version", row.version);
 		values.put("owner", row.last.merchant().toString());
+		values.put("since", row.since);
 		values.put("ordinal", row.ordinal);
 		values.put("created_at", row.createdAt);
 		values.put("updated_at", row.updatedAt);

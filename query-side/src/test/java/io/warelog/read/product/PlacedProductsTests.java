@@ -102,7 +102,7 @@ class PlacedProductsTests {
 					int to = reached + 1 + random.nextInt(log.size() - reached);
 					List<DomainEventMessage<?>> batch = new ArrayList<>(log.subList(random.nextInt(reached + 1), to));
 					if (random.nextBoolean()) {
-						store.cutShort(random.nextInt(4), random);
+						store.cutShort(random.nextInt(7), random);
 						ProductProjection failing = projection;
 						assertThatExceptionOfType(StoreUnavailableException.class)
 							.isThrownBy(() -> Deliveries.deliver(failing, batch));

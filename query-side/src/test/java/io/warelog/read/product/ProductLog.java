@@ -28,6 +28,8 @@ final class ProductLog {
 
 	private final Map<UUID, UUID> merchants = new HashMap<>();
 
+	private long commits;
+
 	private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
 	/** The time of what happens from now on; may lie in the past. */
@@ -45,14 +47,19 @@ final class ProductLog {
 		return happened(event.productId(), event);
 	}
 
+	/** One commit. */
 	ProductLog happened(UUID product, ProductEvent... events) {
-		for (ProductEvent event : events) {
+		String commit = new UUID(6, ++this.commits).toString();
+		for (int i = 0; i < events.length; i++) {
+			ProductEvent event = events[i];
 			long sequence = this.versions.merge(product, 1L, Long::sum) - 1;
 			String merchant = this.merchants.get(product).toString();
 			this.messages
 				.add(new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(this.messages.size()),
-						new GenericDomainEventMessage<>("product", Streams.product(product), sequence, event,
-								Map.of(CommitMetadata.MERCHANT, merchant), "event-" + this.messages.size(), this.now)));
+						new GenericDomainEventMessage<>(
+								"product", Streams.product(product), sequence, event, Map.of(CommitMetadata.MERCHANT,
+										merchant, CommitMetadata.COMMIT, commit, CommitMetadata.INDEX, i),
+								"event-" + this.messages.size(), this.now)));
 		}
 		return this;
 	}

@@ -132,7 +132,7 @@ class ProductProjectionTests {
 		deliver(projection, log.subList(0, reached), random);
 		List<DomainEventMessage<ProductEvent>> batch = log.subList(reached,
 				reached + 1 + random.nextInt(log.size() - reached));
-		store.cutShort(random.nextInt(9), random);
+		store.cutShort(random.nextInt(12), random);
 		ProductProjection failing = projection;
 		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> Deliveries.deliver(failing, batch));
 		if (random.nextBoolean()) {
@@ -150,7 +150,7 @@ class ProductProjectionTests {
 			store.prepare(ProductProjection.NAME, ProductCollections.all());
 			List<DomainEventMessage<ProductEvent>> log = new GeneratedLog(3, 2).create(9).log().messages();
 			ProductProjection projection = projection(store);
-			store.cutShort(2, new NeverRandom());
+			store.cutShort(4, new NeverRandom());
 			assertThatExceptionOfType(StoreUnavailableException.class)
 				.isThrownBy(() -> Deliveries.deliver(projection, log));
 			assertThat(opened.store().count(ProductCollections.BLOCKS, List.of())).isPositive();
@@ -187,7 +187,7 @@ class ProductProjectionTests {
 				.messages();
 			ProductProjection projection = projection(store);
 			// the row is written, the tally that knows the time is not
-			store.cutShort(1, new NeverRandom());
+			store.cutShort(3, new NeverRandom());
 			assertThatExceptionOfType(StoreUnavailableException.class)
 				.isThrownBy(() -> Deliveries.deliver(projection, log.subList(0, 1)));
 			deliver(projection, log, new Random(1));

@@ -359,6 +359,19 @@ public abstract class ReadModelStoreContract {
 	}
 
 	@Test
+	void aFurtherCollectionEmptiesTheOthersOfItsProjection() {
+		write(thing("a", 1, Map.of("name", "old")));
+		this.store.create(new Checkpoint("things", 0, null, null, null));
+		Collection further = new Collection("further", 1, List.of(Field.text("name")), List.of());
+
+		assertThat(this.store.prepare("things", List.of(THINGS, further))).isFalse();
+
+		assertThat(this.store.get(THINGS, "a", List.of())).isEmpty();
+		assertThat(this.store.checkpoints("things")).isEmpty();
+		assertThat(this.store.prepare("things", List.of(THINGS, further))).isTrue();
+	}
+
+	@Test
 	void segmentsAreClaimedByOneNodeAtATime() {
 		assertThat(this.store.claim("p", 0, "me", STALE)).isEmpty();
 		assertThat(this.store.create(new Checkpoint("p", 0, null, bytes("t0"), "type"))).isTrue();

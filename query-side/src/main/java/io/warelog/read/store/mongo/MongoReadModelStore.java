@@ -162,16 +162,11 @@ public final class MongoReadModelStore implements ReadModelStore {
 		return answering(() -> {
 			MongoDatabase patient = this.database.withTimeout(PREPARATION.toMinutes(), TimeUnit.MINUTES);
 			MongoCollection<BsonDocument> definitions = patient.getCollection("_collections", BsonDocument.class);
-			List<Collection> others = new ArrayList<>();
+			boolean same = collections.stream()
+				.allMatch((collection) -> collection.toString().equals(definition(definitions, collection)));
 			for (Collection collection : collections) {
-				BsonDocument definition = definitions.find(Filters.eq(Shape.ID, collection.name())).first();
-				boolean same = definition != null
-						&& definition.getString(DEFINITION).getValue().equals(collection.toString());
 				MongoCollection<BsonDocument> documents = patient.getCollection(collection.name(), BsonDocument.class);
-				if (!same) {
-					others.add(collection);
-				}
-				if (!same && definition != null) {
+				if (!same && definition(definitions, collection) != null) {
 					documents.drop();
 				}
 				List<IndexModel> indexes = Shape.indexes(collection);
@@ -179,17 +174,24 @@ public final class MongoReadModelStore implements ReadModelStore {
 					documents.createIndexes(indexes);
 				}
 			}
-			if (!others.isEmpty()) {
-				forget(projection);
+			if (same) {
+				return true;
 			}
-			for (Collection collection : others) {
+			forget(projection);
+			for (Collection collection : collections) {
 				definitions.replaceOne(Filters.eq(Shape.ID, collection.name()),
 						new BsonDocument("revision", new BsonInt32(collection.revision())).append(DEFINITION,
 								new BsonString(collection.toString())),
 						new ReplaceOptions().upsert(true));
 			}
-			return others.isEmpty();
+			return false;
 		});
+	}
+
+	/** As which a collection is held, or null. */
+	private static @Nullable String definition(MongoCollection<BsonDocument> definitions, Collection collection) {
+		BsonDocument definition = definitions.find(Filters.eq(Shape.ID, collection.name())).first();
+		return (definition != null) ? definition.getString(DEFINITION).getValue() : null;
 	}
 
 	@Override

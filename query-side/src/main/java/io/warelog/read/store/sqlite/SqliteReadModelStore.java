@@ -116,34 +116,36 @@ public final class SqliteReadModelStore implements ReadModelStore {
 	@Override
 	public boolean prepare(String projection, List<Collection> collections) {
 		boolean asDeclared = write((session) -> {
-			boolean same = true;
 			for (Collection collection : collections) {
-				same &= prepare(session, collection);
+				if (!holds(session, collection)) {
+					makeAll(session, projection, collections);
+					return false;
+				}
 			}
-			if (!same) {
-				session.update("DELETE FROM _checkpoints WHERE projection = ?", projection);
-			}
-			return same;
+			return true;
 		});
 		collections.forEach((collection) -> this.tables.put(collection.name(), new Table(collection)));
 		return asDeclared;
 	}
 
-	private static boolean prepare(SqliteSession session, Collection collection) throws SQLException {
-		String definition = collection.toString();
+	private static boolean holds(SqliteSession session, Collection collection) throws SQLException {
 		try (ResultSet rows = session.bind("SELECT definition FROM _collections WHERE name = ?", collection.name())
 			.executeQuery()) {
-			if (rows.next() && rows.getString(1).equals(definition)) {
-				return true;
+			return rows.next() && rows.getString(1).equals(collection.toString());
+		}
+	}
+
+	private static void makeAll(SqliteSession session, String projection, List<Collection> collections)
+			throws SQLException {
+		for (Collection collection : collections) {
+			dropTables(session, collection.name());
+			for (String statement : new Table(collection).create()) {
+				execute(session, statement);
 			}
+			session.update("INSERT OR REPLACE INTO _collections VALUES (?, ?, ?)", collection.name(),
+					collection.revision(), collection.toString());
 		}
-		dropTables(session, collection.name());
-		for (String statement : new Table(collection).create()) {
-			execute(session, statement);
-		}
-		session.update("INSERT OR REPLACE INTO _collections VALUES (?, ?, ?)", collection.name(), collection.revision(),
-				definition);
-		return false;
+		session.update("DELETE FROM _checkpoints WHERE projection = ?", projection);
 	}
 
 	private static void dropTables(SqliteSession session, String collection) throws SQLException {
