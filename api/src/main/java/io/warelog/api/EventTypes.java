@@ -14,6 +14,7 @@ import io.warelog.api.key.KeyIssued;
 import io.warelog.api.key.KeyRevoked;
 import io.warelog.api.listing.ProductPlaced;
 import io.warelog.api.massedit.MassEditMade;
+import io.warelog.api.massedit.MassEditReverted;
 import io.warelog.api.merchant.MerchantCurrencyChanged;
 import io.warelog.api.merchant.MerchantRegistered;
 import io.warelog.api.merchant.MerchantRenamed;
@@ -58,6 +59,7 @@ import io.warelog.api.product.ProductOptionStyleChanged;
 import io.warelog.api.product.ProductOptionsReplaced;
 import io.warelog.api.product.ProductRenamed;
 import io.warelog.api.product.ProductRepriced;
+import io.warelog.api.product.ProductRestored;
 import io.warelog.api.product.ProductSalePriceChanged;
 import io.warelog.api.product.ProductShippingGroupAssigned;
 import io.warelog.api.product.ProductShortNameChanged;
@@ -97,6 +99,7 @@ public final class EventTypes {
 		add(ProductArchived.class, "product-archived", 1);
 		add(ProductUnarchived.class, "product-unarchived", 1);
 		add(ProductDeleted.class, "product-deleted", 1);
+		add(ProductRestored.class, "product-restored", 1);
 		add(ProductShortNameChanged.class, "product-short-name-changed", 1);
 		add(ProductSummarized.class, "product-summarized", 1);
 		add(ProductSkuChanged.class, "product-sku-changed", 1);
@@ -145,6 +148,7 @@ public final class EventTypes {
 		add(KeyIdAssigned.class, "key-id-assigned", 1);
 		add(ProductPlaced.class, "product-placed", 1);
 		add(MassEditMade.class, "mass-edit-made", 1);
+		add(MassEditReverted.class, "mass-edit-reverted", 1);
 		add(RequestAnswered.class, "request-answered", 1);
 	}
 

@@ -25,6 +25,7 @@ import io.warelog.write.eventstore.GroupCommitLimits;
 import io.warelog.write.eventstore.SqliteEventStorageEngine;
 import io.warelog.write.eventstore.SqliteEventStore;
 import io.warelog.write.facts.Facts;
+import io.warelog.write.massedit.MassEditReversal;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -102,9 +103,10 @@ class ServiceConfiguration {
 	}
 
 	@Bean(destroyMethod = "shutdown")
-	org.axonframework.config.Configuration axon(EventStore eventStore, Serializer serializer, Clock clock) {
+	org.axonframework.config.Configuration axon(EventStore eventStore, SqliteEventStorageEngine engine,
+			Serializer serializer, Clock clock) {
 		org.axonframework.config.Configuration axon = CommandSide
-			.configure(DefaultConfigurer.defaultConfiguration(false), eventStore, clock,
+			.configure(DefaultConfigurer.defaultConfiguration(false), eventStore, engine, clock,
 					Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory()))
 			.configureSerializer((configuration) -> serializer)
 			.configureEventSerializer((configuration) -> serializer)
@@ -117,6 +119,11 @@ class ServiceConfiguration {
 	@Bean
 	Facts facts(org.axonframework.config.Configuration axon) {
 		return axon.getComponent(Facts.class);
+	}
+
+	@Bean
+	MassEditReversal massEditReversal(org.axonframework.config.Configuration axon) {
+		return axon.getComponent(MassEditReversal.class);
 	}
 
 	@Bean

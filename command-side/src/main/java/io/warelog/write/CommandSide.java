@@ -15,10 +15,12 @@ import io.warelog.platform.messaging.PayloadName;
 import io.warelog.write.commit.CommitStamp;
 import io.warelog.write.commit.IdempotencyInterceptor;
 import io.warelog.write.eventstore.CachingRepository;
+import io.warelog.write.eventstore.CommitReader;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.key.KeyAggregate;
 import io.warelog.write.key.KeyCommand;
 import io.warelog.write.massedit.MassEditHandler;
+import io.warelog.write.massedit.MassEditReversal;
 import io.warelog.write.merchant.MerchantAggregate;
 import io.warelog.write.merchant.MerchantCommand;
 import io.warelog.write.organization.OrganizationAggregate;
@@ -70,11 +72,13 @@ public final class CommandSide {
 	 * Registers the aggregates and what they need.
 	 * @param configurer of the process
 	 * @param eventStore the log
+	 * @param commits reads the log by commits
 	 * @param clock the time of commits
 	 * @param snapshots takes snapshots, not in the thread that asks
 	 * @return the configurer
 	 */
-	public static Configurer configure(Configurer configurer, EventStore eventStore, Clock clock, Executor snapshots) {
+	public static Configurer configure(Configurer configurer, EventStore eventStore, CommitReader commits, Clock clock,
+			Executor snapshots) {
 		eventStore.registerDispatchInterceptor(
 				new CommitStamp(clock, () -> UuidCreator.getTimeOrderedEpochPlus1().toString()));
 		Facts facts = new Facts(eventStore);
@@ -100,6 +104,10 @@ public final class CommandSide {
 			.registerCommandHandler(
 					(configuration) -> new MassEditHandler(configuration.repository(ProductAggregate.class),
 							configuration.getComponent(ProductFacts.class), eventStore))
+			.registerComponent(MassEditReversal.class,
+					(configuration) -> new MassEditReversal(configuration.repository(ProductAggregate.class),
+							configuration.getComponent(ProductFacts.class), eventStore, commits))
+			.registerCommandHandler((configuration) -> configuration.getComponent(MassEditReversal.class))
 			.configureAggregate(aggregate(MerchantAggregate.class))
 			.configureAggregate(aggregate(OrganizationAggregate.class))
 			.configureAggregate(aggregate(KeyAggregate.class));

@@ -13,6 +13,8 @@ import io.warelog.write.facts.Facts;
 import io.warelog.write.http.Refusals;
 import io.warelog.write.http.Writes;
 import io.warelog.write.key.KeyEndpoints;
+import io.warelog.write.massedit.MassEditEndpoints;
+import io.warelog.write.massedit.MassEditReversal;
 import io.warelog.write.merchant.MerchantEndpoints;
 import io.warelog.write.organization.OrganizationEndpoints;
 import io.warelog.write.product.ProductEndpoints;
@@ -31,7 +33,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The command side in a process: it needs {@link Facts} of the log, and Axon's gateways.
+ * The command side in a process: it needs {@link Facts} of the log, the
+ * {@link MassEditReversal}, and Axon's gateways.
  */
 @Configuration(proxyBeanMethods = false)
 public class CommandSideConfiguration {
@@ -76,6 +79,11 @@ public class CommandSideConfiguration {
 	@Bean
 	StoreMassEditEndpoints writingMassEdits(StoreWrites writes) {
 		return new StoreMassEditEndpoints(writes, this.newIds);
+	}
+
+	@Bean
+	MassEditEndpoints revertingMassEdits(Writes writes, MassEditReversal reversal) {
+		return new MassEditEndpoints(writes, reversal, this.newIds);
 	}
 
 	@Bean

@@ -21,6 +21,7 @@ import io.warelog.api.key.KeyIssued;
 import io.warelog.api.key.KeyRevoked;
 import io.warelog.api.listing.ProductPlaced;
 import io.warelog.api.massedit.MassEditMade;
+import io.warelog.api.massedit.MassEditReverted;
 import io.warelog.api.merchant.MerchantCurrencyChanged;
 import io.warelog.api.merchant.MerchantRegistered;
 import io.warelog.api.merchant.MerchantRenamed;
@@ -78,6 +79,7 @@ import io.warelog.api.product.ProductOptionStyleChanged;
 import io.warelog.api.product.ProductOptionsReplaced;
 import io.warelog.api.product.ProductRenamed;
 import io.warelog.api.product.ProductRepriced;
+import io.warelog.api.product.ProductRestored;
 import io.warelog.api.product.ProductSalePriceChanged;
 import io.warelog.api.product.ProductShippingGroupAssigned;
 import io.warelog.api.product.ProductShortNameChanged;
@@ -235,7 +237,7 @@ class ApprovedEventsTests {
 				of(new ProductHiddenFromStorefront()), of(new ProductFeesAssigned(List.of(EXPRESS_FEE, CARD_FEE))),
 				of(new ProductMadeRecurring("yearly")), of(new ProductMadeOneTime()), of(new ProductActivated()),
 				of(new ProductDeactivated()), of(new ProductArchived()), of(new ProductUnarchived()),
-				of(new ProductDeleted()), of(new ProductShortNameChanged("Tea")),
+				of(new ProductDeleted()), of(new ProductRestored()), of(new ProductShortNameChanged("Tea")),
 				least(new ProductShortNameChanged(null)), of(new ProductSummarized("Loose leaves")),
 				least(new ProductSummarized(null)), of(new ProductSkuChanged("TEA-1")),
 				least(new ProductSkuChanged(null)), of(new ProductSalePriceChanged(new BigDecimal("49.90"))),
@@ -261,6 +263,9 @@ class ApprovedEventsTests {
 				of(new ProductMediumMoved(VIDEO.key(), 0)), of(new ProductMediumRemoved(VIDEO.key())),
 				of(new ProductPlaced(PRODUCT, MERCHANT, 3, true)),
 				of(new MassEditMade(id(9), MERCHANT, List.of("price", "sale_price"), 10_000)),
+				of(new MassEditReverted(id(9), 9_999,
+						List.of(new MassEditReverted.Conflict(PRODUCT, 7, "has been changed since")))),
+				least(new MassEditReverted(id(9), 0, List.of())),
 				of(new MerchantRegistered(MERCHANT, ORGANIZATION, "Tea shop", "USD", STORE, "kg")),
 				least(new MerchantRegistered(MERCHANT, ORGANIZATION, "Tea shop", "USD", null, "oz")),
 				of(new MerchantRenamed("Tea house")), of(new MerchantCurrencyChanged("EUR")),

@@ -93,6 +93,7 @@ public final class QuerySide {
 						Map.entry(Representation.STORE_CATEGORIES, shop::seeCategories),
 						Map.entry(Representation.STORE_VIDEO, shop::seeVideo),
 						Map.entry(Representation.MASS_EDIT, shop::seeMassEdit),
+						Map.entry(Representation.MASS_EDIT_MADE, shop::knowsMassEdit),
 						Map.entry(Representation.TAX_GROUP, reference::seeTaxGroup),
 						Map.entry(Representation.SHIPPING_GROUP, reference::seeShippingGroup),
 						Map.entry(Representation.MERCHANT, Readable.byVersion(directory::seeMerchant)),

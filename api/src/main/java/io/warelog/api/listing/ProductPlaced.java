@@ -9,7 +9,7 @@ import io.warelog.api.DomainEvent;
  * {@code placement:{id}}. Places belong to the listing and not to the product, so they
  * are no part of its version. Told before the product's creation it says where the
  * product begins; a product about whose place nothing is told begins at 1, and the others
- * make room.
+ * make room. So does a product that is restored.
  *
  * @param productId the product
  * @param merchantId whose listing it is

@@ -7,8 +7,8 @@ import io.warelog.api.DomainEvent;
 
 /**
  * Many products were edited in one commit, whose other events carry the mass edit's id.
- * It is the only event of its stream {@code mass-edit:{id}} and the first of its commit,
- * and is kept also when nothing else changed.
+ * It is the first event of its stream {@code mass-edit:{id}} and of its commit, and is
+ * kept also when nothing else changed.
  *
  * @param massEditId the mass edit, a UUIDv7
  * @param merchantId whose products they are

@@ -1,7 +1,7 @@
 package io.warelog.api.product;
 
 /**
- * A product is gone; its slug is free again.
+ * A product is gone until it is restored; its slug is free again.
  */
 public record ProductDeleted() implements ProductEvent {
 

@@ -12,6 +12,6 @@ public sealed interface ProductEvent extends DomainEvent
 		ProductTypeChanged, ProductWeightChanged, ProductCategorized, ProductOptionStyleChanged, ProductOptionsReplaced,
 		ProductOptionChanged, ProductExtrasReplaced, ProductExtraChanged, ProductFormReplaced, ProductMetadataReplaced,
 		ProductDefaultOptionMetadataReplaced, ProductImageAttached, ProductVideoAttached, ProductMediumMoved,
-		ProductMediumRemoved, ProductDeleted {
+		ProductMediumRemoved, ProductDeleted, ProductRestored {
 
 }

@@ -33,7 +33,8 @@ public final class ProductFold {
 			case NoProduct none -> create(event);
 			case LiveProduct live when event instanceof ProductDeleted -> new DeletedProduct(live);
 			case LiveProduct live -> live.with((draft) -> change(draft, event));
-			case DeletedProduct deleted -> throw new IllegalStateException("Nothing happens to a deleted product");
+			case DeletedProduct deleted when event instanceof ProductRestored -> deleted.last();
+			case DeletedProduct deleted -> throw new IllegalStateException("A deleted product can only be restored");
 		};
 	}
 
@@ -95,6 +96,7 @@ public final class ProductFold {
 			case ProductMediumMoved moved -> product.media = moved(product.media, moved);
 			case ProductMediumRemoved removed -> product.media = without(product.media, removed.key());
 			case ProductDeleted deleted -> throw new IllegalStateException("Is told apart before");
+			case ProductRestored restored -> throw new IllegalStateException("Only a deleted product is restored");
 		}
 	}
 

@@ -37,6 +37,8 @@ public record ReadBack(Representation representation, UUID id, long version, lon
 		STORE_VIDEO,
 		/** A mass edit's changed products in the store API. */
 		MASS_EDIT,
+		/** That a mass edit can be read, of which nothing is shown. */
+		MASS_EDIT_MADE,
 		/** The tax group of a merchant that is asked for, in the store API. */
 		TAX_GROUP,
 		/** The shipping group of a merchant that is asked for, in the store API. */

@@ -162,6 +162,8 @@ class ProductFoldTests {
 
 	private static final ProductDeleted DELETED = new ProductDeleted();
 
+	private static final ProductRestored RESTORED = new ProductRestored();
+
 	@Test
 	void creationGivesEveryProperty() {
 		assertThat(ProductFold.evolve(new NoProduct(), CREATED)).isEqualTo(FULL);
@@ -257,10 +259,23 @@ class ProductFoldTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("all")
-	void nothingHappensToADeletedProduct(ProductEvent event) {
+	@MethodSource("live")
+	void restorationBringsBackWhatTheProductWas(LiveProduct before) {
+		assertThat(ProductFold.evolve(new DeletedProduct(before), RESTORED)).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@MethodSource("live")
+	void onlyADeletedProductIsRestored(LiveProduct before) {
+		assertThatIllegalStateException().isThrownBy(() -> ProductFold.evolve(before, RESTORED))
+			.withMessage("Only a deleted product is restored");
+	}
+
+	@ParameterizedTest
+	@MethodSource("allButRestoration")
+	void nothingElseHappensToADeletedProduct(ProductEvent event) {
 		assertThatIllegalStateException().isThrownBy(() -> ProductFold.evolve(new DeletedProduct(FULL), event))
-			.withMessage("Nothing happens to a deleted product");
+			.withMessage("A deleted product can only be restored");
 	}
 
 	@Test
@@ -280,8 +295,12 @@ class ProductFoldTests {
 	static Stream<ProductEvent> allButCreation() {
 		return Stream
 			.of(MEANINGS.stream().map(Meaning::event), MEANINGS_FOR_THE_RICH.stream().map(Meaning::event),
-					Stream.of(REPRICED, CURRENCY_CHANGED, DELETED))
+					Stream.of(REPRICED, CURRENCY_CHANGED, DELETED, RESTORED))
 			.flatMap(Function.identity());
+	}
+
+	static Stream<ProductEvent> allButRestoration() {
+		return all().filter((event) -> !event.equals(RESTORED));
 	}
 
 	/** What is left of options in another currency. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Why a command is refused. */
 public sealed interface Refusal {
@@ -45,6 +46,49 @@ public sealed interface Refusal {
 
 	/** The product has amounts beside its price, which cannot change their currency. */
 	record FurtherAmounts() implements Refusal {
+	}
+
+	/**
+	 * A product cannot be again what it was, as a fact cannot come back.
+	 *
+	 * @param facts each that cannot, at least one
+	 */
+	record CannotComeBack(List<LostFact> facts) implements Refusal {
+
+		/** The property of a product whose name in URLs another one has by now. */
+		public static final String SLUG = "slug";
+
+		public CannotComeBack {
+			facts = List.copyOf(facts);
+		}
+
+		/**
+		 * Looks whether the slug is among what cannot come back.
+		 * @return whether another product has it
+		 */
+		public boolean slugTaken() {
+			return this.facts.stream().anyMatch((fact) -> SLUG.equals(fact.property()));
+		}
+
+		/**
+		 * Tells all of it.
+		 * @return each property and why it cannot come back
+		 */
+		public String detail() {
+			return this.facts.stream()
+				.map((fact) -> fact.property() + " " + fact.detail())
+				.collect(Collectors.joining("; "));
+		}
+
+	}
+
+	/**
+	 * Something of a product that cannot be again as it was.
+	 *
+	 * @param property the name of the property
+	 * @param detail why, worded to follow the name
+	 */
+	record LostFact(String property, String detail) {
 	}
 
 	/**

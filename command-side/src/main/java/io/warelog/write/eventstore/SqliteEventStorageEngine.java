@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * {@link StreamMovedOnException}, both of them an {@link AppendConflict}; one that could
  * not be written with {@link EventStoreUnavailableException}.
  */
-public final class SqliteEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
+public final class SqliteEventStorageEngine extends BatchingEventStorageEngine implements CommitReader, AutoCloseable {
 
 	private final EventReader reader;
 
@@ -169,6 +169,20 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 			return DomainEventStream.empty();
 		}
 		return super.readEvents(stream, firstSequence).filter(SqliteEventStorageEngine::isKnown);
+	}
+
+	@Override
+	public List<? extends DomainEventMessage<?>> begunBy(String stream) {
+		List<StoredEvent> begun = this.reader.stream(stream, 0, 1);
+		if (begun.isEmpty()) {
+			return List.of();
+		}
+		StoredEvent first = begun.getFirst();
+		int size = (int) (first.commitEnd() - first.globalIndex() + 1);
+		return messages(this.reader.after(first.globalIndex() - 1, first.commitEnd(), size))
+			.map((event) -> (DomainEventMessage<?>) event)
+			.filter(SqliteEventStorageEngine::isKnown)
+			.toList();
 	}
 
 	private static boolean isKnown(DomainEventMessage<?> event) {

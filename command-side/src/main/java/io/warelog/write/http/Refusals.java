@@ -1,6 +1,7 @@
 package io.warelog.write.http;
 
 import java.util.List;
+import java.util.Map;
 
 import io.warelog.platform.http.Fault;
 import io.warelog.platform.http.Problem;
@@ -40,6 +41,10 @@ public final class Refusals implements ProblemSource {
 					"The product has several options: each has a quantity of its own.");
 			case Refusal.FurtherAmounts amounts -> Problem.of(ProblemKind.FURTHER_AMOUNTS,
 					"The product has a cost, a surcharge or a sale price, which would change their currency too.");
+			case Refusal.CannotComeBack lost -> Problem
+				.of(lost.slugTaken() ? ProblemKind.SLUG_TAKEN : ProblemKind.NOT_REVERTIBLE,
+						"The product cannot be as it was: " + lost.detail() + ".")
+				.with("reasons", reasons(lost.facts()));
 			case Refusal.VersionMismatch mismatch -> Problem
 				.of(ProblemKind.PRECONDITION_FAILED,
 						"The resource has changed: it is at version " + mismatch.currentVersion() + " now.")
@@ -48,6 +53,10 @@ public final class Refusals implements ProblemSource {
 			case Refusal.IdempotencyKeyReused reused -> Problem.of(ProblemKind.IDEMPOTENCY_KEY_REUSED,
 					"The Idempotency-Key has been used for a request with another method, path or body.");
 		};
+	}
+
+	private static List<Map<String, String>> reasons(List<Refusal.LostFact> facts) {
+		return facts.stream().map((fact) -> Map.of("property", fact.property(), "detail", fact.detail())).toList();
 	}
 
 	private static List<Fault> faults(List<Refusal.Violation> violations) {

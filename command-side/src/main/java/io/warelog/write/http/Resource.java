@@ -27,6 +27,8 @@ public enum Resource {
 	STORE_VIDEO(Representation.STORE_VIDEO),
 	/** Products that a mass edit changed, in the store API. */
 	MASS_EDIT(Representation.MASS_EDIT, "mass_edit_id", "/mass-edits/", true),
+	/** A mass edit that undoes another, in the merchant API. */
+	MASS_EDIT_REVERT(Representation.MASS_EDIT_MADE, "mass_edit_id", "/mass-edits/"),
 	/** A tax group, in the store API. */
 	TAX_GROUP(Representation.TAX_GROUP, "id", "/api/v1/tax_groups/", true),
 	/** A shipping group, in the store API. */

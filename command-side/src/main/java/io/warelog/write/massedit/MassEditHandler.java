@@ -135,6 +135,7 @@ public final class MassEditHandler {
 			case Refusal.ProductArchived archived -> List.of();
 			case Refusal.SeveralOptions several -> List.of();
 			case Refusal.FurtherAmounts amounts -> List.of();
+			case Refusal.CannotComeBack lost -> List.of();
 			case Refusal.VersionMismatch mismatch -> List.of();
 			case Refusal.IdempotencyKeyReused reused -> List.of();
 			case Refusal.OfOneProduct other -> List.of();

@@ -59,14 +59,50 @@ final class MediaDecider {
 		Medium tooMuch = null;
 		for (Medium medium : media) {
 			if (keys.add(medium.key())) {
-				events.add(switch (medium) {
-					case Medium.Image image -> new ProductImageAttached(image.key(), image.uri());
-					case Medium.Video video -> new ProductVideoAttached(video.key(), video.site(), video.url());
-				});
+				events.add(attached(medium));
 				tooMuch = (tooMuch == null && keys.size() > ProductRules.MEDIA) ? medium : tooMuch;
 			}
 		}
 		return tooMuch;
+	}
+
+	/**
+	 * What makes some media of others.
+	 * @param before as they are
+	 * @param after as they shall be
+	 * @return removals, then additions, then moves; none when they are so already
+	 */
+	static List<ProductEvent> arrange(List<Medium> before, List<Medium> after) {
+		List<ProductEvent> events = new ArrayList<>();
+		List<Medium> media = new ArrayList<>(before);
+		for (Medium medium : before) {
+			if (!after.contains(medium)) {
+				media.remove(medium);
+				events.add(new ProductMediumRemoved(medium.key()));
+			}
+		}
+		for (Medium medium : after) {
+			if (!media.contains(medium)) {
+				media.add(medium);
+				events.add(attached(medium));
+			}
+		}
+		for (int i = 0; i < after.size(); i++) {
+			Medium medium = after.get(i);
+			if (!media.get(i).equals(medium)) {
+				media.remove(medium);
+				media.add(i, medium);
+				events.add(new ProductMediumMoved(medium.key(), i));
+			}
+		}
+		return events;
+	}
+
+	private static ProductEvent attached(Medium medium) {
+		return switch (medium) {
+			case Medium.Image image -> new ProductImageAttached(image.key(), image.uri());
+			case Medium.Video video -> new ProductVideoAttached(video.key(), video.site(), video.url());
+		};
 	}
 
 	static Decision<ProductEvent> move(LiveProduct product, MediumKind kind, String key, int order) {

@@ -105,6 +105,14 @@ final class OptionDecider {
 	}
 
 	/**
+	 * Wants all of them as they have been.
+	 * @param all in order, with the keys that they had
+	 */
+	void want(List<ProductOption> all) {
+		this.wanted = all;
+	}
+
+	/**
 	 * Wants something of the only option.
 	 * @param quantity of it, or null
 	 * @param fetchSku of it, passed over when there are several, or null

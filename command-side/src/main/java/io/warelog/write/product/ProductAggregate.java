@@ -25,6 +25,7 @@ import io.warelog.write.product.ProductCommand.RemoveCategory;
 import io.warelog.write.product.ProductCommand.RemoveMedium;
 import io.warelog.write.product.ProductCommand.RemoveOption;
 import io.warelog.write.product.ProductCommand.ReplaceOptions;
+import io.warelog.write.product.ProductCommand.RevertProduct;
 import io.warelog.write.product.ProductCommand.UnarchiveProduct;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -113,6 +114,11 @@ public class ProductAggregate {
 	}
 
 	@CommandHandler
+	Written handle(RevertProduct command, ProductFacts facts, MetaData metaData) {
+		return decide(command, facts, metaData);
+	}
+
+	@CommandHandler
 	Written handle(ReplaceOptions command, ProductFacts facts, MetaData metaData) {
 		return decide(command, facts, metaData);
 	}
@@ -163,7 +169,7 @@ public class ProductAggregate {
 
 	private Written decide(ProductCommand command, ProductFacts facts, MetaData metaData) {
 		Product before = this.product;
-		ProductContext context = facts.contextOf(command, Enacting.atVersion(metaData));
+		ProductContext context = facts.contextOf(command, before, Enacting.atVersion(metaData));
 		Decision<ProductEvent> decision = ProductDecider.decide(command, before, context);
 		// before the events, so that a new product begins where it is placed
 		long placement = (decision instanceof Decision.Accepted<ProductEvent>) ? facts.place(command) : 0;

@@ -65,7 +65,7 @@ interface ProductApi {
 	ResponseEntity<byte[]> change(HttpServletRequest request, Caller caller, @Parameter(description = ID) UUID id);
 
 	@Operation(operationId = "deleteProduct", tags = ApiTag.PRODUCTS, summary = "Delete product",
-			description = "Deletes the product: afterwards its routes answer 404.")
+			description = "Deletes the product: afterwards its routes answer 404. It can be restored by reverting it.")
 	@ApiResponse(responseCode = "204", description = "The product is deleted")
 	ResponseEntity<byte[]> delete(HttpServletRequest request, Caller caller, @Parameter(description = ID) UUID id);
 
@@ -81,5 +81,24 @@ interface ProductApi {
 	@ApiResponse(responseCode = "200", description = "The product, active again",
 			content = @Content(schema = @Schema(anyOf = { ProductShape.One.class, ProductShape.Written.class })))
 	ResponseEntity<byte[]> unarchive(HttpServletRequest request, Caller caller, @Parameter(description = ID) UUID id);
+
+	@Operation(operationId = "revertProduct", tags = ApiTag.PRODUCTS, summary = "Revert product",
+			description = "Brings the product back to what it was in an earlier version, as a new change on top: the events "
+					+ "in between stay in its history. Its slug and its place in the listing are not touched. A deleted product "
+					+ "is restored; it gets its slug back and the first place in the listing. When the product is so already, "
+					+ "nothing changes.",
+			requestBody = @RequestBody(required = true,
+					content = @Content(schema = @Schema(implementation = RevertShape.class),
+							examples = @ExampleObject(name = "revert", summary = "Back to version 3", value = """
+									{
+									  "to": 3
+									}"""))))
+	@ApiResponse(responseCode = "200", description = "The product as it is now",
+			content = @Content(schema = @Schema(anyOf = { ProductShape.One.class, ProductShape.Written.class })))
+	@ApiResponse(responseCode = "409",
+			description = "`/problems/not-revertible`: the product pointed at a fee type, a tax group or a shipping group "
+					+ "that has been retired since.\n\n`/problems/slug-taken`: another product has the slug of the deleted one."
+					+ "\n\n`/problems/product-details-frozen`: the organization has frozen the details of its products.")
+	ResponseEntity<byte[]> revert(HttpServletRequest request, Caller caller, @Parameter(description = ID) UUID id);
 
 }

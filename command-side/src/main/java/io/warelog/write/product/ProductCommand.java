@@ -96,6 +96,23 @@ public sealed interface ProductCommand {
 	}
 
 	/**
+	 * Asks for a product to be again what it was, also for a deleted one.
+	 *
+	 * @param id the product
+	 * @param merchant that asks
+	 * @param to the version, as far as it could be understood
+	 * @param violations what could not; any refuses the command
+	 */
+	record RevertProduct(ProductId id, MerchantId merchant, long to,
+			List<Violation> violations) implements ProductCommand {
+
+		public RevertProduct {
+			violations = List.copyOf(violations);
+		}
+
+	}
+
+	/**
 	 * Asks for other options or extras in the place of those there are.
 	 *
 	 * @param id the product

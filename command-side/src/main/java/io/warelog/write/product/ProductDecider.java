@@ -35,7 +35,9 @@ import io.warelog.write.product.ProductCommand.RemoveCategory;
 import io.warelog.write.product.ProductCommand.RemoveMedium;
 import io.warelog.write.product.ProductCommand.RemoveOption;
 import io.warelog.write.product.ProductCommand.ReplaceOptions;
+import io.warelog.write.product.ProductCommand.RevertProduct;
 import io.warelog.write.product.ProductCommand.UnarchiveProduct;
+import io.warelog.write.product.ProductContext.Earlier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * same decision.
  */
 public final class ProductDecider {
+
+	/** Where the body of a request says to which version a product goes back. */
+	private static final String TO = "/to";
 
 	private ProductDecider() {
 	}
@@ -60,6 +65,9 @@ public final class ProductDecider {
 			case LiveProduct live when live.merchant().equals(command.merchant()) -> change(command, live, context);
 			case NoProduct none -> unknown();
 			case LiveProduct another -> unknown();
+			case DeletedProduct deleted when command instanceof RevertProduct revert
+					&& deleted.last().merchant().equals(command.merchant()) ->
+				revert(revert, deleted, context);
 			case DeletedProduct deleted -> unknown();
 		};
 	}
@@ -102,6 +110,7 @@ public final class ProductDecider {
 			case ArchiveProduct archive -> archived ? Decision.alreadySo() : Decision.accept(new ProductArchived());
 			case UnarchiveProduct unarchive ->
 				archived ? Decision.accept(new ProductUnarchived()) : Decision.alreadySo();
+			case RevertProduct revert -> revert(revert, product, context);
 			case DeleteProduct delete -> Decision.accept(new ProductDeleted());
 			case ReplaceOptions replace -> unlessFrozen(context,
 					new OptionDecider(product, replace.kind()).replace(replace.wanted(), replace.violations()));
@@ -116,6 +125,31 @@ public final class ProductDecider {
 			case RemoveMedium remove ->
 				unlessFrozen(context, MediaDecider.remove(product, remove.kind(), remove.key()));
 		};
+	}
+
+	private static Decision<ProductEvent> revert(RevertProduct wanted, Product product, ProductContext context) {
+		Optional<Refusal> mismatch = context.version().mismatch();
+		if (mismatch.isPresent()) {
+			return Decision.refuse(mismatch.get());
+		}
+		Earlier earlier = Objects.requireNonNull(context.earlier(), "It has to be known what the product was");
+		List<Violation> violations = new ArrayList<>(wanted.violations());
+		boolean understood = violations.stream().noneMatch((violation) -> TO.equals(violation.pointer()));
+		if (understood && earlier.state() instanceof NoProduct) {
+			violations.add(new Violation(TO, "is no version that the product has had"));
+		}
+		else if (understood && earlier.state() instanceof DeletedProduct) {
+			violations.add(new Violation(TO, "is the version in which the product was deleted"));
+		}
+		if (violations.isEmpty() && earlier.state() instanceof LiveProduct target) {
+			return switch (product) {
+				case LiveProduct live -> ProductReversion.decide(live, target, context);
+				case DeletedProduct deleted ->
+					ProductReversion.restore(deleted, target, earlier.slugFree(), context);
+				case NoProduct none -> unknown();
+			};
+		}
+		return Decision.refuse(new Refusal.Unacceptable(violations));
 	}
 
 	/**

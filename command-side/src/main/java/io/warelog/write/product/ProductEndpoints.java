@@ -29,6 +29,7 @@ import io.warelog.write.product.ProductCommand.ArchiveProduct;
 import io.warelog.write.product.ProductCommand.ChangeProduct;
 import io.warelog.write.product.ProductCommand.CreateProduct;
 import io.warelog.write.product.ProductCommand.DeleteProduct;
+import io.warelog.write.product.ProductCommand.RevertProduct;
 import io.warelog.write.product.ProductCommand.UnarchiveProduct;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,17 @@ public class ProductEndpoints implements ProductApi {
 	public ResponseEntity<byte[]> unarchive(HttpServletRequest request, Caller caller, @PathVariable UUID id) {
 		return performWithoutBody(request, caller, HttpStatus.OK,
 				new UnarchiveProduct(new ProductId(id), new MerchantId(caller.merchantId())));
+	}
+
+	@Override
+	@PostMapping("/products/{id}/revert")
+	public ResponseEntity<byte[]> revert(HttpServletRequest request, Caller caller, @PathVariable UUID id) {
+		JsonBody json = JsonBody.read(request, Bodies.MAX_BYTES);
+		JsonFields fields = json.fields();
+		long to = fields.requiredInteger("to", 1, Long.MAX_VALUE);
+		List<Violation> violations = Bodies.violations(request, fields);
+		return perform(request, caller, json, HttpStatus.OK,
+				new RevertProduct(new ProductId(id), new MerchantId(caller.merchantId()), to, violations));
 	}
 
 	private ResponseEntity<byte[]> performWithoutBody(HttpServletRequest request, Caller caller, HttpStatus status,

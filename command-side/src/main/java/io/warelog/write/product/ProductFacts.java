@@ -7,11 +7,14 @@ import io.warelog.api.Streams;
 import io.warelog.api.listing.ProductPlaced;
 import io.warelog.api.merchant.Merchant;
 import io.warelog.api.organization.Organization;
+import io.warelog.api.product.DeletedProduct;
 import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.NoProduct;
 import io.warelog.api.product.Product;
 import io.warelog.api.product.ProductCreated;
 import io.warelog.api.product.ProductDeleted;
 import io.warelog.api.product.ProductEvent;
+import io.warelog.api.product.ProductRestored;
 import io.warelog.api.value.MerchantId;
 import io.warelog.api.value.Slug;
 import io.warelog.write.commit.StreamEvents;
@@ -19,6 +22,8 @@ import io.warelog.write.decision.AtVersion;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.product.ProductCommand.ChangeProduct;
 import io.warelog.write.product.ProductCommand.CreateProduct;
+import io.warelog.write.product.ProductCommand.RevertProduct;
+import io.warelog.write.product.ProductContext.Earlier;
 import io.warelog.write.slug.SlugClaims;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,8 @@ public final class ProductFacts {
 
 	private final EventStore eventStore;
 
+	private final ProductHistory history;
+
 	/**
 	 * Makes them.
 	 * @param facts of the log
@@ -44,19 +51,28 @@ public final class ProductFacts {
 	public ProductFacts(Facts facts, SlugClaims slugs, EventStore eventStore) {
 		this.facts = facts;
 		this.eventStore = eventStore;
+		this.history = new ProductHistory(eventStore);
 		this.slugs = slugs;
 	}
 
 	/**
 	 * Looks up what a decision needs to know.
 	 * @param command to be decided
+	 * @param product the state it meets
 	 * @param version of the product, beside what the caller has seen
 	 * @return the context
 	 */
-	ProductContext contextOf(ProductCommand command, AtVersion version) {
+	ProductContext contextOf(ProductCommand command, Product product, AtVersion version) {
 		Slug slug = (command instanceof CreateProduct create)
 				? this.slugs.freeFor(create.merchant().value(), create.name()) : null;
-		return contextOf(command.merchant(), version, slug);
+		ProductContext context = contextOf(command.merchant(), version, slug);
+		return (command instanceof RevertProduct revert) ? context.with(earlier(revert, product)) : context;
+	}
+
+	private Earlier earlier(RevertProduct revert, Product product) {
+		Product state = this.history.of(revert.id().value()).getOrDefault(revert.to(), new NoProduct());
+		return new Earlier(state, product instanceof DeletedProduct(LiveProduct last)
+				&& this.slugs.isFree(last.merchant().value(), last.slug()));
 	}
 
 	private ProductContext contextOf(MerchantId id, AtVersion version, @Nullable Slug slug) {
@@ -113,6 +129,9 @@ public final class ProductFacts {
 		for (ProductEvent event : events) {
 			if (event instanceof ProductCreated created) {
 				this.slugs.claim(created.merchantId(), new Slug(created.slug()), created.productId());
+			}
+			else if (event instanceof ProductRestored && before instanceof DeletedProduct(LiveProduct last)) {
+				this.slugs.claim(last.merchant().value(), last.slug(), last.id().value());
 			}
 			else if (event instanceof ProductDeleted && before instanceof LiveProduct live) {
 				this.slugs.release(live.merchant().value(), live.slug());

@@ -145,7 +145,13 @@ public final class SlugClaims {
 		return CurrentUnitOfWork.get().root().getOrComputeResource(PRESUMED, (key) -> new HashSet<>());
 	}
 
-	private boolean isFree(UUID merchant, Slug slug) {
+	/**
+	 * Looks whether nobody has a slug.
+	 * @param merchant in whose store
+	 * @param slug any
+	 * @return whether it can be claimed, unless somebody else does so first
+	 */
+	public boolean isFree(UUID merchant, Slug slug) {
 		return isFree(lastSequence(merchant, slug));
 	}
 

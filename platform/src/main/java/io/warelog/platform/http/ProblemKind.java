@@ -54,6 +54,14 @@ public enum ProblemKind {
 	FURTHER_AMOUNTS("further-amounts", 409, "Product has other amounts",
 			"The currency of a product cannot change while it has a cost, a surcharge or a sale price; clear those first."),
 
+	/** A deleted product's slug is another's by now. */
+	SLUG_TAKEN("slug-taken", 409, "Slug is taken",
+			"The deleted product cannot be restored, as another product has been given its slug since; 'reasons' lists all that cannot come back."),
+
+	/** A fact of an earlier state cannot come back. */
+	NOT_REVERTIBLE("not-revertible", 409, "Product cannot be reverted",
+			"The product cannot be again what it was, as something it pointed at then has been retired since; 'reasons' lists all that cannot come back."),
+
 	/** The resource is not in the version that {@code If-Match} asks for. */
 	PRECONDITION_FAILED("precondition-failed", 412, "Precondition failed",
 			"The resource has changed since the version that If-Match names; current_version tells the present one."),

@@ -109,6 +109,14 @@ final class ListingChanges {
 		}
 	}
 
+	/** A deleted product is back, and begins anew whatever places it had before. */
+	void restored(ProductRow row, long position) {
+		OfMerchant merchant = of(row.merchant());
+		if (position > merchant.listing.position()) {
+			merchant.add(row.ordinal(), (listing) -> listing.create(row.ordinal(), row.facets(), null));
+		}
+	}
+
 	/** A product may be another than before. */
 	void describe(ProductRow row) {
 		of(row.merchant()).add(row.ordinal(), (listing) -> listing.describe(row.ordinal(), row.facets()));

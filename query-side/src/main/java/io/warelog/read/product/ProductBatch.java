@@ -20,6 +20,7 @@ import io.warelog.api.product.ProductCreated;
 import io.warelog.api.product.ProductDeleted;
 import io.warelog.api.product.ProductDiff;
 import io.warelog.api.product.ProductEvent;
+import io.warelog.api.product.ProductRestored;
 import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.read.arrival.Arrivals;
@@ -119,6 +120,9 @@ final class ProductBatch {
 		}
 		else if (message.getPayload() instanceof ProductDeleted) {
 			this.listings.deleted(row, position);
+		}
+		else if (message.getPayload() instanceof ProductRestored) {
+			this.listings.restored(row, position);
 		}
 		// also of what the row has taken in: the tally may not have come so far
 		tally.reserve(row.ordinal());

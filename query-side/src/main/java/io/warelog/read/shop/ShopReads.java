@@ -224,14 +224,26 @@ public final class ShopReads {
 	 * @return a list of them, or empty if the read models have not come so far
 	 */
 	public Optional<ReadBackAnswer> seeMassEdit(ReadBack query) {
+		return arrived(query).map((edit) -> {
+			byte[] body = Answers.array(all(edit.ids(), edit.merchant()));
+			long version = edit.ids().size();
+			return new ReadBackAnswer(State.SHOWN, version, Etags.of(version, Etags.digest(body)), body);
+		});
+	}
+
+	/**
+	 * Looks whether a mass edit can be read.
+	 * @param query which; its version is the number of products that it changed
+	 * @return that it can, or empty if the read models have not come so far
+	 */
+	public Optional<ReadBackAnswer> knowsMassEdit(ReadBack query) {
+		return arrived(query).map((edit) -> new ReadBackAnswer(State.SHOWN, edit.ids().size(), null, null));
+	}
+
+	private Optional<MassEditReads.Changed> arrived(ReadBack query) {
 		return this.massEdits.changed(query.id())
 			.filter((edit) -> edit.told() >= query.version()
-					&& this.products.isCounted(edit.merchant().toString(), edit.position()))
-			.map((edit) -> {
-				byte[] body = Answers.array(all(edit.ids(), edit.merchant()));
-				long version = edit.ids().size();
-				return new ReadBackAnswer(State.SHOWN, version, Etags.of(version, Etags.digest(body)), body);
-			});
+					&& this.products.isCounted(edit.merchant().toString(), edit.position()));
 	}
 
 	private List<byte[]> all(List<String> ids, UUID merchant) {

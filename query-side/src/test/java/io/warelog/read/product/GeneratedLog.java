@@ -26,6 +26,7 @@ import io.warelog.api.product.ProductImageLinked;
 import io.warelog.api.product.ProductMadeOneTime;
 import io.warelog.api.product.ProductMadeRecurring;
 import io.warelog.api.product.ProductRenamed;
+import io.warelog.api.product.ProductRestored;
 import io.warelog.api.product.ProductSalePriceChanged;
 import io.warelog.api.product.ProductShownOnStorefront;
 import io.warelog.api.product.ProductSkuChanged;
@@ -49,6 +50,8 @@ final class GeneratedLog {
 	private final ProductLog log = new ProductLog();
 
 	private final List<UUID> live = new ArrayList<>();
+
+	private final List<UUID> deleted = new ArrayList<>();
 
 	private long created;
 
@@ -98,6 +101,10 @@ final class GeneratedLog {
 	}
 
 	private void change() {
+		if (!this.deleted.isEmpty() && this.random.nextInt(12) == 0) {
+			restore();
+			return;
+		}
 		UUID product = pick(this.live);
 		tick();
 		ProductEvent[] events = new ProductEvent[1 + this.random.nextInt(3)];
@@ -105,10 +112,24 @@ final class GeneratedLog {
 			events[i] = event();
 			if (events[i] instanceof ProductDeleted) {
 				this.live.remove(product);
+				this.deleted.add(product);
 				events = Arrays.copyOf(events, i + 1);
 			}
 		}
 		this.log.happened(product, events);
+	}
+
+	/** Products come back as they were or changed. */
+	private void restore() {
+		UUID product = this.deleted.remove(this.random.nextInt(this.deleted.size()));
+		tick();
+		this.live.add(product);
+		if (this.random.nextBoolean()) {
+			this.log.happened(product, new ProductRestored());
+		}
+		else {
+			this.log.happened(product, new ProductRestored(), new ProductRenamed(pick(NAMES)), new ProductArchived());
+		}
 	}
 
 	private ProductEvent event() {

@@ -1,0 +1,179 @@
+package io.warelog.write.massedit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import io.warelog.api.Streams;
+import io.warelog.api.massedit.MassEditMade;
+import io.warelog.api.massedit.MassEditReverted;
+import io.warelog.api.massedit.MassEditReverted.Conflict;
+import io.warelog.api.product.ProductDiff;
+import io.warelog.api.product.ProductEvent;
+import io.warelog.api.value.MerchantId;
+import io.warelog.write.commit.Intent;
+import io.warelog.write.commit.StreamEvents;
+import io.warelog.write.commit.Written;
+import io.warelog.write.decision.AtVersion;
+import io.warelog.write.decision.Decision;
+import io.warelog.write.decision.RefusedException;
+import io.warelog.write.eventstore.CommitReader;
+import io.warelog.write.massedit.EditedProducts.Edited;
+import io.warelog.write.product.ProductAggregate;
+import io.warelog.write.product.ProductContext;
+import io.warelog.write.product.ProductFacts;
+import io.warelog.write.product.ProductHistory;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+
+/**
+ * Undoes mass edits. The one that undoes another is a mass edit itself: one commit in
+ * which all products go back that can. The others are left alone, and it is told which
+ * and why.
+ */
+public final class MassEditReversal {
+
+	private final Repository<ProductAggregate> products;
+
+	private final ProductFacts facts;
+
+	private final EventStore eventStore;
+
+	private final EditedProducts edits;
+
+	/**
+	 * Makes it.
+	 * @param products loads and locks them
+	 * @param facts that decisions need
+	 * @param eventStore the log
+	 * @param commits reads the log by commits
+	 */
+	public MassEditReversal(Repository<ProductAggregate> products, ProductFacts facts, EventStore eventStore,
+			CommitReader commits) {
+		this.products = products;
+		this.facts = facts;
+		this.eventStore = eventStore;
+		this.edits = new EditedProducts(commits, new ProductHistory(eventStore));
+	}
+
+	/**
+	 * A property of a product that differs when a mass edit is undone.
+	 *
+	 * @param productId which product
+	 * @param change of which property
+	 */
+	record Difference(UUID productId, ProductDiff.Change change) {
+	}
+
+	/** What undoing a mass edit comes to. */
+	static final class Plan {
+
+		private final int products;
+
+		private final Set<String> properties = new LinkedHashSet<>();
+
+		private final List<Difference> differences = new ArrayList<>();
+
+		private final List<Conflict> conflicts = new ArrayList<>();
+
+		private int reverted;
+
+		private Plan(int products) {
+			this.products = products;
+		}
+
+		private void add(UUID product, long version, Undoing undoing) {
+			switch (undoing) {
+				case Undoing.IsBack back -> {
+				}
+				case Undoing.Conflict conflict ->
+					this.conflicts.add(new Conflict(product, version, conflict.detail()));
+				case Undoing.Refused refused -> throw new RefusedException(refused.refusal());
+				case Undoing.GoesBack goes -> {
+					this.reverted++;
+					goes.changes().forEach((change) -> {
+						this.properties.add(change.property());
+						this.differences.add(new Difference(product, change));
+					});
+				}
+			}
+		}
+
+		/** What differs afterwards. */
+		List<Difference> differences() {
+			return this.differences;
+		}
+
+		/** The same as it is told when it is done. */
+		MassEditReverted reverting(UUID massEdit) {
+			return new MassEditReverted(massEdit, this.reverted, this.conflicts);
+		}
+
+	}
+
+	/**
+	 * Looks what undoing a mass edit would come to, and changes nothing.
+	 * @param massEdit which
+	 * @param merchant that asks
+	 * @param overwrite whether products that were changed since would go back too
+	 * @return what would happen
+	 * @throws RefusedException if it would be refused
+	 */
+	Plan plan(UUID massEdit, MerchantId merchant, boolean overwrite) {
+		List<Edited> edited = this.edits.of(massEdit, merchant);
+		ProductContext context = this.facts.contextOf(merchant);
+		Plan plan = new Plan(edited.size());
+		for (Edited product : edited) {
+			EditedProducts.States states = this.edits.statesOf(product);
+			plan.add(product.id(), states.version(), Undoing.decide(product, states, overwrite, context));
+		}
+		return plan;
+	}
+
+	/**
+	 * What a mass edit told that undid another.
+	 * @param id of the one that undid it
+	 * @return what it came to
+	 */
+	MassEditReverted told(UUID id) {
+		return (MassEditReverted) this.eventStore.readEvents(Streams.massEdit(id), 1).next().getPayload();
+	}
+
+	@CommandHandler
+	Written handle(RevertMassEdit command, MetaData metaData) {
+		List<Edited> edited = this.edits.of(command.reverted(), command.merchant());
+		// what a mass edit was is never changed: it has one version
+		new AtVersion(1, Intent.expectedVersions(metaData)).mismatch().ifPresent((mismatch) -> {
+			throw new RefusedException(mismatch);
+		});
+		ProductContext context = this.facts.contextOf(command.merchant());
+		Plan plan = new Plan(edited.size());
+		List<Runnable> enactments = new ArrayList<>();
+		for (Edited product : edited) {
+			// locked before it is read, in the order of the ids as by other mass edits
+			Aggregate<ProductAggregate> aggregate = this.products.load(Streams.product(product.id()));
+			EditedProducts.States states = this.edits.statesOf(product);
+			Undoing undoing = Undoing.decide(product, states, command.overwrite(), context);
+			plan.add(product.id(), states.version(), undoing);
+			if (undoing instanceof Undoing.GoesBack goes) {
+				Decision<ProductEvent> decision = new Decision.Accepted<>(goes.events());
+				enactments.add(() -> aggregate.execute((shell) -> shell.enact(decision)));
+			}
+		}
+		String stream = Streams.massEdit(command.id());
+		StreamEvents.append(this.eventStore, stream, 0, new MassEditMade(command.id(), command.merchant().value(),
+				List.copyOf(plan.properties), plan.products));
+		MassEditReverted reverted = plan.reverting(command.reverted());
+		StreamEvents.append(this.eventStore, stream, 1, reverted);
+		enactments.forEach(Runnable::run);
+		// a mass edit happens once: its version tells those who read it back how far to
+		// wait
+		return new Written(command.id(), reverted.reverted(), 0, Written.Effect.CHANGED);
+	}
+
+}
