@@ -49,6 +49,8 @@ class DescribedAnswersTests {
 				this.merchant.admin().patch(path, Json.object("image_url", null, "recurring", false)).send());
 		isAsDescribed("post", "/products/{id}/archive", this.merchant.admin().post(path + "/archive").send());
 		isAsDescribed("post", "/products/{id}/unarchive", this.merchant.admin().post(path + "/unarchive").send());
+		isAsDescribed("post", "/products/{id}/revert",
+				this.merchant.admin().post(path + "/revert", Json.object("to", 1)).send());
 		isAsDescribed("get", "/products", this.merchant.admin().get("/products?limit=1").send());
 		hasExactly("Product", created.data());
 	}

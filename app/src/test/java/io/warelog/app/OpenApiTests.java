@@ -52,6 +52,7 @@ class OpenApiTests {
 			Map.entry("GET /products/{}/price-history", Access.ADMIN), //
 			Map.entry("POST /products/{}/archive", Access.ADMIN), //
 			Map.entry("POST /products/{}/unarchive", Access.ADMIN), //
+			Map.entry("POST /products/{}/revert", Access.ADMIN), //
 			Map.entry("GET /api/v1/products", Access.STOREFRONT), //
 			Map.entry("PUT /api/v1/products", Access.ADMIN), //
 			Map.entry("PUT /api/v1/products_multi", Access.ADMIN), //
@@ -70,6 +71,7 @@ class OpenApiTests {
 			Map.entry("GET /mass-edits", Access.ADMIN), //
 			Map.entry("GET /mass-edits/{}", Access.ADMIN), //
 			Map.entry("GET /mass-edits/{}/diffs", Access.ADMIN), //
+			Map.entry("POST /mass-edits/{}/revert", Access.ADMIN), //
 			Map.entry("POST /api/v1/products", Access.ADMIN), //
 			Map.entry("PUT /api/v1/products/{}", Access.ADMIN), //
 			Map.entry("DELETE /api/v1/products/{}", Access.ADMIN), //

@@ -38,6 +38,7 @@ class PreconditionTests {
 			PATCH  |            | {"name":"Other"} | 200
 			POST   | /archive   |                  | 200
 			POST   | /unarchive |                  | 200
+			POST   | /revert    | {"to":1}         | 200
 			DELETE |            |                  | 204
 			""")
 	void aWriteGoesThroughOnlyOnTheVersionItNames(String method, String suffix, String body, int status) {
@@ -56,7 +57,8 @@ class PreconditionTests {
 		String address = (suffix != null) ? this.path + suffix : this.path;
 		return switch (method) {
 			case "PATCH" -> this.merchant.admin().patch(address, body);
-			case "POST" -> this.merchant.admin().post(address);
+			case "POST" ->
+				(body != null) ? this.merchant.admin().post(address, body) : this.merchant.admin().post(address);
 			default -> this.merchant.admin().delete(address);
 		};
 	}

@@ -122,12 +122,12 @@ class StorefrontKeyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PATCH {visible}", "DELETE {visible}", "POST {visible}/archive",
-			"POST {visible}/unarchive", "POST /products", "POST /fee-types", "POST /api/v1/tax_groups",
-			"PUT /api/v1/tax_groups/1", "DELETE /api/v1/tax_groups/1", "POST /api/v1/shipping_groups",
-			"PUT /api/v1/shipping_groups/1", "DELETE /api/v1/shipping_groups/1", "POST /api/v1/products",
-			"PUT /api/v1/products", "PUT /api/v1/products_multi", "PUT /api/v1{visible}", "DELETE /api/v1{visible}",
-			"POST /api/v1{visible}/options", "POST /api/v1{visible}/extras", "POST /api/v1{visible}/categories",
-			"POST /api/v1{visible}/videos" })
+			"POST {visible}/unarchive", "POST {visible}/revert", "POST /products", "POST /fee-types",
+			"POST /api/v1/tax_groups", "PUT /api/v1/tax_groups/1", "DELETE /api/v1/tax_groups/1",
+			"POST /api/v1/shipping_groups", "PUT /api/v1/shipping_groups/1", "DELETE /api/v1/shipping_groups/1",
+			"POST /api/v1/products", "PUT /api/v1/products", "PUT /api/v1/products_multi", "PUT /api/v1{visible}",
+			"DELETE /api/v1{visible}", "POST /api/v1{visible}/options", "POST /api/v1{visible}/extras",
+			"POST /api/v1{visible}/categories", "POST /api/v1{visible}/videos" })
 	void everyWriteIsForbidden(String route) {
 		String[] parts = route.replace("{visible}", this.visible).split(" ");
 

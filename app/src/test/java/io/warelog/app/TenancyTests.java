@@ -64,6 +64,8 @@ class TenancyTests {
 			GET    | {product}/price-history |
 			GET    | /api/v1{product}?as_of=1 |
 			GET    | /api/v1/products/secret?as_of=1 |
+			POST   | {product}/revert    | {"to":1}
+			POST   | {product}/revert    | {"to":99}
 			GET    | /fee-types/{fee}    |
 			PATCH  | /fee-types/{fee}    | {"name":"Stolen"}
 			DELETE | /fee-types/{fee}    |

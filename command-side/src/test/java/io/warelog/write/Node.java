@@ -52,8 +52,8 @@ public final class Node implements AutoCloseable {
 	public static Node start(Log log, Clock clock) {
 		NamedPayloadSerializer serializer = new NamedPayloadSerializer(log.names());
 		Configuration axon = CommandSide
-			.configure(DefaultConfigurer.defaultConfiguration(false), new SqliteEventStore(log.engine()), log.engine(), clock,
-					Runnable::run)
+			.configure(DefaultConfigurer.defaultConfiguration(false), new SqliteEventStore(log.engine()), log.engine(),
+					clock, Runnable::run)
 			.configureSerializer((configuration) -> serializer)
 			.configureEventSerializer((configuration) -> serializer)
 			.configureMessageSerializer((configuration) -> serializer)

@@ -22,7 +22,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 /** Finds in the log which products a mass edit changed, and what they were before it. */
 final class EditedProducts {
 
-	private static final String PRODUCT = Streams.product(new UUID(0, 0)).replace(new UUID(0, 0).toString(), "");
+	private static final String STREAM = "product:";
 
 	private final CommitReader commits;
 
@@ -69,7 +69,7 @@ final class EditedProducts {
 		Map<UUID, Long> versions = new TreeMap<>();
 		for (DomainEventMessage<?> event : commit) {
 			if (event.getPayload() instanceof ProductEvent) {
-				UUID id = UUID.fromString(event.getAggregateIdentifier().substring(PRODUCT.length()));
+				UUID id = UUID.fromString(event.getAggregateIdentifier().substring(STREAM.length()));
 				versions.put(id, event.getSequenceNumber() + 1);
 			}
 		}

@@ -91,8 +91,7 @@ public final class MassEditReversal {
 			switch (undoing) {
 				case Undoing.IsBack back -> {
 				}
-				case Undoing.Conflict conflict ->
-					this.conflicts.add(new Conflict(product, version, conflict.detail()));
+				case Undoing.Conflict conflict -> this.conflicts.add(new Conflict(product, version, conflict.detail()));
 				case Undoing.Refused refused -> throw new RefusedException(refused.refusal());
 				case Undoing.GoesBack goes -> {
 					this.reverted++;

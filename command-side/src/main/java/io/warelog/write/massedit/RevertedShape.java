@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "MassEditReverted", description = "What undoing a mass edit came to",
 		requiredProperties = { "mass_edit_id", "reverts", "reverted", "conflicts" })
-record RevertedShape(@Schema(types = { "string", "null" }, format = "uuid",
+record RevertedShape(@Schema(types = {
+		"string", "null" }, format = "uuid",
 		description = "The mass edit that undid it, null in a dry run") @Nullable UUID massEditId,
 		@Schema(description = "The mass edit that was undone") UUID reverts,
 		@Schema(description = "How many products went back", minimum = "0") int reverted,
 		@Schema(description = "The products that were left alone") List<Conflict> conflicts,
-		@Schema(description = "Only in a dry run: what would change") List<Difference> diffs) {
+		@Schema(description = "Only in a dry run: what would change") List<Difference> diffs){
 
 	/**
 	 * What is asked for.
@@ -73,11 +74,11 @@ record RevertedShape(@Schema(types = { "string", "null" }, format = "uuid",
 	@Schema(name = "MassEditRevertDifference", description = "A property of a product that would change",
 			requiredProperties = { "product_id", "property", "before", "after" })
 	record Difference(@Schema(description = "The product") UUID productId,
-			@Schema(description = "The name of the property", example = "price") String property,
-			@Schema(types = { "string", "number", "integer", "boolean", "array", "object", "null" },
+			@Schema(description = "The name of the property", example = "price") String property, @Schema(types = {
+					"string", "number", "integer", "boolean", "array", "object", "null" },
 					description = "What it is") @Nullable Object before,
 			@Schema(types = { "string", "number", "integer", "boolean", "array", "object", "null" },
-					description = "What it would become") @Nullable Object after) {
+					description = "What it would become") @Nullable Object after){
 	}
 
 }

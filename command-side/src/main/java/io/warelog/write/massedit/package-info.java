@@ -1,5 +1,5 @@
 /**
- * Edits of many products in one commit.
+ * Edits of many products in one commit, and undoing them.
  */
 @NullMarked
 package io.warelog.write.massedit;

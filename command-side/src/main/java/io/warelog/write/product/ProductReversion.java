@@ -162,7 +162,7 @@ public final class ProductReversion {
 	}
 
 	private <T> void bring(Function<LiveProduct, @Nullable T> property, Function<@Nullable T, ProductEvent> event) {
-		T wanted = property.apply(this.target);
+		@Nullable T wanted = property.apply(this.target);
 		if (!Objects.equals(wanted, property.apply(present()))) {
 			happen(event.apply(wanted));
 		}

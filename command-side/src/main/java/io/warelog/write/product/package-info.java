@@ -1,5 +1,5 @@
 /**
- * Creating, changing, archiving and deleting products.
+ * Creating, changing, archiving, deleting and reverting products.
  */
 @NullMarked
 package io.warelog.write.product;

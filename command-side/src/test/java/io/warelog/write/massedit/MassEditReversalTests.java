@@ -76,8 +76,8 @@ class MassEditReversalTests extends OneNode {
 		this.node.send(new DeleteProduct(new ProductId(products.get(9)), this.merchant.id()),
 				this.merchant.id().value());
 
-		assertThat(told(revert(edit, false))).isEqualTo(new MassEditReverted(edit, 1_998,
-				List.of(new Conflict(products.get(7), 3, "has been changed since"),
+		assertThat(told(revert(edit, false))).isEqualTo(
+				new MassEditReverted(edit, 1_998, List.of(new Conflict(products.get(7), 3, "has been changed since"),
 						new Conflict(products.get(9), 3, "has been deleted since"))));
 		assertThat(last(products.get(7))).isEqualTo(new ProductRenamed("Renamed"));
 		assertThat(last(products.get(8))).isEqualTo(new ProductRepriced(new BigDecimal("55.00")));
@@ -101,9 +101,8 @@ class MassEditReversalTests extends OneNode {
 		assertThat(told(reverting)).isEqualTo(new MassEditReverted(edit, 2, List.of()));
 		UUID product = products.getFirst();
 		assertThat(this.log.payloads(Streams.product(product))).endsWith(new ProductRepriced(new BigDecimal("55.00")),
-				new ProductOptionChanged(new ProductOption(
-						ProductOption.standard(product, BigDecimal.ZERO).key(), Map.of(), new BigDecimal("0.00"),
-						ProductOption.UNLIMITED, null, null, "1001")));
+				new ProductOptionChanged(new ProductOption(ProductOption.standard(product, BigDecimal.ZERO).key(),
+						Map.of(), new BigDecimal("0.00"), ProductOption.UNLIMITED, null, null, "1001")));
 	}
 
 	@Test

@@ -98,8 +98,9 @@ final class GeneratedHistory {
 	}
 
 	private void handle(ProductCommand command) {
-		if (ProductDecider.decide(command, this.product, contextOf(command, true)) instanceof Decision.Accepted<
-				ProductEvent> decided && !decided.events().isEmpty()) {
+		if (ProductDecider.decide(command, this.product,
+				contextOf(command, true)) instanceof Decision.Accepted<ProductEvent> decided
+				&& !decided.events().isEmpty()) {
 			for (ProductEvent event : decided.events()) {
 				this.product = ProductFold.evolve(this.product, event);
 				this.version++;
@@ -151,7 +152,9 @@ final class GeneratedHistory {
 	/** Looks whether a product that is like this may point at all that another did. */
 	boolean mayPointAtAllOf(LiveProduct now, LiveProduct target) {
 		return Stream
-			.of(target.feeTypeIds().stream().allMatch((fee) -> this.feeTypes.contains(fee) || now.feeTypeIds().contains(fee)),
+			.of(target.feeTypeIds()
+				.stream()
+				.allMatch((fee) -> this.feeTypes.contains(fee) || now.feeTypeIds().contains(fee)),
 					mayPoint(target.taxGroup(), now.taxGroup()), mayPoint(target.shippingGroup(), now.shippingGroup()))
 			.allMatch(Boolean::booleanValue);
 	}

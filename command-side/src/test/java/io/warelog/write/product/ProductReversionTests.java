@@ -62,7 +62,9 @@ import static io.warelog.write.product.ProductFixture.UNKNOWN_FEE;
 import static io.warelog.write.product.ProductFixture.VIDEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Going back to an earlier state. The store has the tax group 1 and the shipping group 2. */
+/**
+ * Going back to an earlier state. The store has the tax group 1 and the shipping group 2.
+ */
 class ProductReversionTests {
 
 	private static final ProductOption CHANGED_GREEN = new ProductOption(GREEN.key(), GREEN.metadata(),
@@ -88,7 +90,8 @@ class ProductReversionTests {
 				back(of(new ProductArchived()), of(new ProductUnarchived(), new ProductDeactivated()),
 						new ProductArchived()),
 				back(of(), of(new ProductDeactivated()), new ProductActivated()),
-				back(of(), of(new ProductSalePriceChanged(new BigDecimal("40.00")), new ProductStatusChanged("on sale")),
+				back(of(),
+						of(new ProductSalePriceChanged(new BigDecimal("40.00")), new ProductStatusChanged("on sale")),
 						new ProductSalePriceChanged(null), new ProductStatusChanged("available")),
 				back(of(new ProductOptionsReplaced(List.of(GREEN, RED))), of(new ProductOptionChanged(CHANGED_GREEN)),
 						new ProductOptionChanged(GREEN)),
@@ -100,10 +103,12 @@ class ProductReversionTests {
 								new ProductImageAttached("other", "https://img.example/o.png")),
 						new ProductMediumRemoved("other"), new ProductImageAttached(IMAGE.key(), IMAGE.uri()),
 						new ProductMediumMoved(IMAGE.key(), 0)),
-				back(of(), of(new ProductCurrencyChanged(new BigDecimal("900"), "JPY"),
-						new ProductSalePriceChanged(new BigDecimal("800")), new ProductStatusChanged("on sale"),
-						new ProductCostChanged(new BigDecimal("500"))), new ProductSalePriceChanged(null),
-						new ProductCostChanged(null), new ProductCurrencyChanged(new BigDecimal("55.00"), "USD"),
+				back(of(),
+						of(new ProductCurrencyChanged(new BigDecimal("900"), "JPY"),
+								new ProductSalePriceChanged(new BigDecimal("800")), new ProductStatusChanged("on sale"),
+								new ProductCostChanged(new BigDecimal("500"))),
+						new ProductSalePriceChanged(null), new ProductCostChanged(null),
+						new ProductCurrencyChanged(new BigDecimal("55.00"), "USD"),
 						new ProductStatusChanged("available")));
 	}
 
@@ -134,10 +139,10 @@ class ProductReversionTests {
 				List.of(new ProductFeesAssigned(List.of(UNKNOWN_FEE)), new ProductTaxGroupAssigned(null),
 						new ProductShippingGroupAssigned(2)),
 				editable()))
-			.isEqualTo(Decision
-				.refuse(new Refusal.CannotComeBack(List.of(new LostFact("fee_type_ids", RETIRED_FEE + " has been retired since"),
-						new LostFact("tax_group", "9 has been retired since"),
-						new LostFact("shipping_group", "9 has been retired since")))));
+			.isEqualTo(Decision.refuse(new Refusal.CannotComeBack(
+					List.of(new LostFact("fee_type_ids", RETIRED_FEE + " has been retired since"),
+							new LostFact("tax_group", "9 has been retired since"),
+							new LostFact("shipping_group", "9 has been retired since")))));
 	}
 
 	@Test

@@ -45,11 +45,12 @@ public record ApiTag(String name, String description) {
 
 	/** All groups in the order in which they are shown. */
 	public static final List<ApiTag> ALL = List.of(
-			new ApiTag(PRODUCTS, "Create, list, retrieve, change, archive and delete the products of a merchant."),
+			new ApiTag(PRODUCTS,
+					"Create, list, retrieve, change, archive, delete and revert the products of a merchant."),
 			new ApiTag(STORE_PRODUCTS,
 					"The products of a merchant as its store has them, with all that belongs to them."),
 			new ApiTag(HISTORY, "What products were, who changed what of them, when and why."),
-			new ApiTag(MASS_EDITS, "What mass edits were asked for, and what they changed."),
+			new ApiTag(MASS_EDITS, "What mass edits were asked for, what they changed, and undoing them."),
 			new ApiTag(FEE_TYPES, "The fee types of the merchant's organization, which products can be given."),
 			new ApiTag(TAX_GROUPS, "The tax groups of the store, which products can be given."),
 			new ApiTag(SHIPPING_GROUPS, "The shipping groups of the store, which products can be given."),
