@@ -54,6 +54,9 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 
 	private static final String PARTS = "/api/v1/products/{";
 
+	/** What is told whole of the history of a product. */
+	private static final Set<String> HISTORIES = Set.of("/products/{id}/diff", "/products/{id}/price-history");
+
 	private static final String OK = "200";
 
 	private static final String CREATED = "201";
@@ -194,7 +197,8 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 			else if (hasParameter(operation, "limit") || hasParameter(operation, "count")) {
 				addHeaders(responses.get(OK), DescribedParts.TOTAL_COUNT, DescribedParts.LINK);
 			}
-			if (method == HttpMethod.GET && (path.endsWith("}") || path.startsWith(PARTS))) {
+			if (method == HttpMethod.GET
+					&& (path.endsWith("}") || path.startsWith(PARTS) || HISTORIES.contains(path))) {
 				completeRead(operation, responses);
 			}
 			addRefusals(responses, ProblemKind.UNAUTHENTICATED, ProblemKind.FORBIDDEN, ProblemKind.UNPROCESSABLE,

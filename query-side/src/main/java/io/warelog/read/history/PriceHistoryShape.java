@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "PriceHistory", description = "The prices that a product has had.",
 		requiredProperties = { "lowest_price_30d", "prices" })
-record PriceHistoryShape(@Schema(name = "lowest_price_30d", types = {
+record PriceHistoryShape(@JsonProperty("lowest_price_30d") @Schema(types = {
 		"number", "null" },
 		description = "The lowest current price of the 30 days before the present one took effect, in its currency; null "
 				+ "when there was none") @Nullable BigDecimal lowestPrice30d,

@@ -198,7 +198,9 @@ final class GeneratedHistory {
 			add(Streams.massEdit(massEdit), 0, new MassEditMade(massEdit, this.merchant, List.of("name"), 2), index++,
 					metadata);
 		}
-		this.latest = Math.max(this.latest, this.micros);
+		if (!events.isEmpty()) {
+			this.latest = Math.max(this.latest, this.micros);
+		}
 		for (Map.Entry<UUID, List<ProductEvent>> product : events.entrySet()) {
 			for (ProductEvent event : product.getValue()) {
 				add(Streams.product(product.getKey()), this.versions.merge(product.getKey(), 1L, Long::sum) - 1, event,
