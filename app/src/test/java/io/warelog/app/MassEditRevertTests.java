@@ -33,8 +33,8 @@ class MassEditRevertTests {
 		assertThat(answer.data().required("reverted").intValue()).isEqualTo(3);
 		assertThat(answer.data().required("conflicts")).isEmpty();
 		URI reverting = answer.links().get("related");
-		assertThat(reverting).hasToString("/mass-edits/" + Json.string(answer.data(), "mass_edit_id"));
-		assertThat(this.edit).hasToString("/mass-edits/" + Json.string(answer.data(), "reverts"));
+		assertThat(reverting).hasPath("/mass-edits/" + Json.string(answer.data(), "mass_edit_id"));
+		assertThat(this.edit).hasPath("/mass-edits/" + Json.string(answer.data(), "reverts"));
 		JsonNode shown = this.api.get(String.valueOf(reverting)).send().is(200).data();
 		assertThat(Json.string(shown, "reason")).isEqualTo("Mistake");
 		assertThat(shown.required("properties").toString()).isEqualTo("[\"price\"]");

@@ -62,7 +62,7 @@ class RevertProductTests {
 		String store = "/api/v1/products/" + key;
 		ObjectNode before = (ObjectNode) this.api.get(store).send().is(200).json();
 		int version = this.merchant.reads("/products/" + key).required("version").intValue();
-		this.api.form("PUT", store, "sale_price=$9", "name=Blouse", "order=2").send().is(200);
+		this.api.form("PUT", store, "sale_price=$9", "name=Blouse", "order=0").send().is(200);
 		this.api.form("POST", store + "/options", "options=").send().is(200);
 		this.api.form("POST", store + "/categories", "categories=Old").send().is(200);
 		this.api.delete(store + "/videos/73781961").send().is(200);
@@ -71,13 +71,14 @@ class RevertProductTests {
 		revert("/products/" + key, version).send().is(200);
 
 		ObjectNode after = (ObjectNode) this.api.get(store).send().is(200).json();
-		assertThat(after.required("order").intValue()).isEqualTo(2);
+		assertThat(before.required("order").intValue()).isEqualTo(1);
+		assertThat(after.required("order").intValue()).isZero();
 		assertThat(after.without(List.of("order", "modified"))).isEqualTo(before.without(List.of("order", "modified")));
 		assertThat(this.api.get("/api/v1/categories").send().is(200).text()).contains("warm").doesNotContain("old");
 	}
 
 	@Test
-	void aDeletedProductIsRestoredWithItsSlugAndAtTheFirstPlace() {
+	void aDeletedProductIsRestoredWithItsSlugAndAtThePlaceOfANewOne() {
 		String slug = Json.string(store(this.path), "slug");
 		String other = this.merchant.createsAt("name", "Other");
 		this.api.patch(this.path, "{\"price\":99}").send().is(200);
@@ -91,11 +92,11 @@ class RevertProductTests {
 		assertThat(Json.string(this.api.get("/api/v1/products/" + slug).send().is(200).json(), "key"))
 			.isEqualTo(Json.string(this.first, "product_id"));
 		assertThat(store(this.path).required("order").intValue()).isEqualTo(1);
-		assertThat(store(other).required("order").intValue()).isEqualTo(2);
+		assertThat(store(other).required("order").intValue()).isZero();
 		assertThat(this.merchant.counts("")).isEqualTo(2);
 		assertThat(this.merchant.counts("?q=mug")).isEqualTo(1);
-		assertThat(Json.strings(this.api.get("/api/v1/products").send().is(200).json(), "name")).containsExactly("Mug",
-				"Other");
+		JsonNode listed = this.api.get("/api/v1/products").send().is(200).json();
+		assertThat(Json.strings(listed, "name")).containsExactly("Other", "Mug");
 		this.api.delete(this.path).send().is(204);
 		assertThat(this.merchant.counts("")).isEqualTo(1);
 	}

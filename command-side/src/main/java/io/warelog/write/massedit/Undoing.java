@@ -10,7 +10,7 @@ import io.warelog.write.decision.Refusal;
 import io.warelog.write.massedit.EditedProducts.Edited;
 import io.warelog.write.massedit.EditedProducts.States;
 import io.warelog.write.product.ProductContext;
-import io.warelog.write.product.ProductReversion;
+import io.warelog.write.product.ReversionDecider;
 
 /** What undoing a mass edit comes to for one of its products. */
 sealed interface Undoing {
@@ -76,7 +76,7 @@ sealed interface Undoing {
 	}
 
 	private static Undoing decide(LiveProduct present, LiveProduct target, ProductContext context) {
-		return switch (ProductReversion.decide(present, target, context)) {
+		return switch (ReversionDecider.decide(present, target, context)) {
 			case Decision.Accepted<ProductEvent> accepted -> accepted.events().isEmpty() ? new IsBack()
 					: new GoesBack(accepted.events(), ProductDiff.between(present, target));
 			case Decision.Refused<ProductEvent>(Refusal.CannotComeBack lost) -> new Conflict(lost.detail());

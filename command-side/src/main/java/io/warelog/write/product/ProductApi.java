@@ -85,8 +85,8 @@ interface ProductApi {
 	@Operation(operationId = "revertProduct", tags = ApiTag.PRODUCTS, summary = "Revert product",
 			description = "Brings the product back to what it was in an earlier version, as a new change on top: the events "
 					+ "in between stay in its history. Its slug and its place in the listing are not touched. A deleted product "
-					+ "is restored; it gets its slug back and the first place in the listing. When the product is so already, "
-					+ "nothing changes.",
+					+ "is restored; it gets its slug back and the place of a new one in the listing. When the product is "
+					+ "so already, nothing changes.",
 			requestBody = @RequestBody(required = true,
 					content = @Content(schema = @Schema(implementation = RevertShape.class),
 							examples = @ExampleObject(name = "revert", summary = "Back to version 3", value = """

@@ -143,8 +143,8 @@ public final class ProductDecider {
 		}
 		if (violations.isEmpty() && earlier.state() instanceof LiveProduct target) {
 			return switch (product) {
-				case LiveProduct live -> ProductReversion.decide(live, target, context);
-				case DeletedProduct deleted -> ProductReversion.restore(deleted, target, earlier.slugFree(), context);
+				case LiveProduct live -> ReversionDecider.decide(live, target, context);
+				case DeletedProduct deleted -> ReversionDecider.restore(deleted, target, earlier.slugFree(), context);
 				case NoProduct none -> unknown();
 			};
 		}

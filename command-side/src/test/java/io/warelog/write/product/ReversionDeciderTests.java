@@ -65,7 +65,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Going back to an earlier state. The store has the tax group 1 and the shipping group 2.
  */
-class ProductReversionTests {
+class ReversionDeciderTests {
 
 	private static final ProductOption CHANGED_GREEN = new ProductOption(GREEN.key(), GREEN.metadata(),
 			new BigDecimal("3.00"), 1, null, null, null);

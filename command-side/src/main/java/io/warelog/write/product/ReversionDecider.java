@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  * One decision about bringing a product to a state that it has had, or that is made of
  * such. What happens by it are ordinary facts, each as if it had been wanted by itself.
  */
-public final class ProductReversion {
+public final class ReversionDecider {
 
 	private static final String RETIRED = "has been retired since";
 
@@ -66,7 +66,7 @@ public final class ProductReversion {
 	/** As it is after what happens so far. */
 	private Product product;
 
-	private ProductReversion(Product product, LiveProduct target) {
+	private ReversionDecider(Product product, LiveProduct target) {
 		this.product = product;
 		this.target = target;
 	}
@@ -80,7 +80,7 @@ public final class ProductReversion {
 	 * refusal
 	 */
 	public static Decision<ProductEvent> decide(LiveProduct product, LiveProduct target, ProductContext context) {
-		ProductReversion reversion = new ProductReversion(product, target);
+		ReversionDecider reversion = new ReversionDecider(product, target);
 		reversion.bringAll();
 		return reversion.decided(lostFacts(product, target, context), context);
 	}
@@ -97,7 +97,7 @@ public final class ProductReversion {
 	 */
 	static Decision<ProductEvent> restore(DeletedProduct product, LiveProduct target, boolean slugFree,
 			ProductContext context) {
-		ProductReversion reversion = new ProductReversion(product, target);
+		ReversionDecider reversion = new ReversionDecider(product, target);
 		reversion.happen(new ProductRestored());
 		reversion.bringAll();
 		List<LostFact> lost = new ArrayList<>();
