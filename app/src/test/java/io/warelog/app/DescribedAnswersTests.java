@@ -66,6 +66,20 @@ class DescribedAnswersTests {
 	}
 
 	@Test
+	void changesAreToldAsDescribed() {
+		Merchant other = Merchant.fresh();
+		other.admin().patch(other.createsAt(), Json.object("price", 11)).send().is(200);
+		Answer page = other.admin().get("/events").send();
+
+		isAsDescribed("get", "/events", page);
+		hasExactly("ProductChangeEvent", page.data().get(0));
+		hasExactly("ProductChange", page.data().get(0).required("data"));
+		assertThat(validate("#/paths/~1events/get/responses/200/content/application~1cloudevents-batch+json/schema",
+				page.data()))
+			.isEmpty();
+	}
+
+	@Test
 	void storeProductsAreShownAsDescribed() {
 		Api api = Merchant.fresh().admin();
 		String path = "/api/v1/products/described";

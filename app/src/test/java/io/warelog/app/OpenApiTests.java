@@ -68,6 +68,7 @@ class OpenApiTests {
 			Map.entry("GET /api/v1/products/{}/images/{}", Access.STOREFRONT), //
 			Map.entry("GET /api/v1/products/{}/videos", Access.STOREFRONT), //
 			Map.entry("GET /api/v1/products/{}/videos/{}", Access.STOREFRONT), //
+			Map.entry("GET /events", Access.ADMIN), //
 			Map.entry("GET /mass-edits", Access.ADMIN), //
 			Map.entry("GET /mass-edits/{}", Access.ADMIN), //
 			Map.entry("GET /mass-edits/{}/diffs", Access.ADMIN), //
@@ -117,6 +118,7 @@ class OpenApiTests {
 			Map.entry("GET /", Access.EVERYBODY), //
 			Map.entry("GET /problems/{}", Access.EVERYBODY), //
 			Map.entry("GET /openapi.json", Access.EVERYBODY), //
+			Map.entry("GET /asyncapi.json", Access.EVERYBODY), //
 			Map.entry("GET /docs", Access.EVERYBODY), //
 			Map.entry("GET /actuator/health", Access.EVERYBODY), //
 			Map.entry("GET /actuator/prometheus", Access.OPERATOR)));

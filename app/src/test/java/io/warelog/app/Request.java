@@ -1,11 +1,14 @@
 package io.warelog.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
@@ -59,14 +62,27 @@ final class Request {
 	}
 
 	/**
+	 * Sends the request and leaves the body to be read as it comes.
+	 * @return the answer, whatever its status; its body has to be closed
+	 * @throws UncheckedIOException if no answer came
+	 */
+	HttpResponse<InputStream> open() {
+		return send(BodyHandlers.ofInputStream());
+	}
+
+	/**
 	 * Sends the request.
 	 * @return the answer, whatever its status
 	 * @throws UncheckedIOException if no answer came
 	 */
 	Answer send() {
+		return new Answer(send(BodyHandlers.ofByteArray()));
+	}
+
+	private <T> HttpResponse<T> send(BodyHandler<T> handler) {
 		HttpRequest request = this.builder.uri(this.uri).build();
 		try {
-			return new Answer(this.client.send(request, BodyHandlers.ofByteArray()));
+			return this.client.send(request, handler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(request.method() + " " + request.uri(), ex);

@@ -72,15 +72,16 @@ public final class QuerySide {
 	 * @param tokens how far each projection has come, kept in the same store
 	 * @param events the log to follow
 	 * @param states writes and reads the states that read models keep
+	 * @param arrivals where those wait who want to read what is written
 	 * @param directory reads merchants, organizations and keys
 	 * @param reference reads what products show of their merchants
 	 * @param reads reads products
 	 * @param shop reads products in the form of the store API
 	 */
 	public QuerySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
-			JsonMapper states, Directory directory, ReferenceData reference, ProductReads reads, ShopReads shop) {
+			JsonMapper states, Arrivals arrivals, Directory directory, ReferenceData reference, ProductReads reads,
+			ShopReads shop) {
 		this.store = store;
-		Arrivals arrivals = new Arrivals();
 		add(DirectoryProjection.NAME, new DirectoryProjection(store, directory, arrivals), tokens, events,
 				(event) -> ((DomainEventMessage<?>) event).getAggregateIdentifier());
 		add(ProductProjection.NAME, new ProductProjection(store, states, arrivals), tokens, events,

@@ -1,12 +1,20 @@
 package io.warelog.read;
 
+import java.time.Duration;
+
+import io.warelog.platform.http.Authenticator;
 import io.warelog.platform.http.KeyDirectory;
 import io.warelog.platform.http.ProblemSource;
 import io.warelog.platform.messaging.PayloadJson;
+import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.directory.Directory;
 import io.warelog.read.directory.DirectoryEndpoints;
 import io.warelog.read.directory.ReferenceData;
 import io.warelog.read.directory.ReferenceEndpoints;
+import io.warelog.read.feed.AsyncApiRoute;
+import io.warelog.read.feed.FeedEndpoints;
+import io.warelog.read.feed.FeedReads;
+import io.warelog.read.feed.LiveFeeds;
 import io.warelog.read.history.HistoryEndpoints;
 import io.warelog.read.history.HistoryReads;
 import io.warelog.read.listing.ListingReads;
@@ -25,12 +33,17 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The query side in a process: it needs a {@link ReadModelStore}, a {@link TokenStore} in
  * it, and the log as a {@link StreamableMessageSource}.
+ *
+ * <p>
+ * Setting: {@code warelog.feed.heartbeat}, how long a live feed is silent at most; 15
+ * seconds when absent.
  */
 @Configuration(proxyBeanMethods = false)
 public class QuerySideConfiguration {
@@ -39,8 +52,13 @@ public class QuerySideConfiguration {
 
 	@Bean(destroyMethod = "stop")
 	QuerySide querySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
-			Directory directory, ReferenceData reference, ProductReads reads, ShopReads shop) {
-		return new QuerySide(store, tokens, events, this.states, directory, reference, reads, shop);
+			Arrivals arrivals, Directory directory, ReferenceData reference, ProductReads reads, ShopReads shop) {
+		return new QuerySide(store, tokens, events, this.states, arrivals, directory, reference, reads, shop);
+	}
+
+	@Bean
+	Arrivals arrivals() {
+		return new Arrivals();
 	}
 
 	@Bean
@@ -107,6 +125,27 @@ public class QuerySideConfiguration {
 	@Bean
 	HistoryEndpoints readingTheHistory(HistoryReads reads) {
 		return new HistoryEndpoints(reads);
+	}
+
+	@Bean
+	FeedReads feedReads(ReadModelStore store) {
+		return new FeedReads(store, this.states);
+	}
+
+	@Bean
+	LiveFeeds liveFeeds(FeedReads reads, Arrivals arrivals,
+			@Value("${warelog.feed.heartbeat:15s}") Duration heartbeat) {
+		return new LiveFeeds(reads, arrivals, heartbeat);
+	}
+
+	@Bean
+	FeedEndpoints readingTheFeed(FeedReads reads, LiveFeeds live, Authenticator authenticator) {
+		return new FeedEndpoints(reads, live, authenticator);
+	}
+
+	@Bean
+	AsyncApiRoute asyncApi() {
+		return new AsyncApiRoute();
 	}
 
 	@Bean

@@ -19,6 +19,9 @@ public record ApiTag(String name, String description) {
 	/** What products were. */
 	public static final String HISTORY = "History";
 
+	/** Changes as they happen. */
+	public static final String FEED = "Change feed";
+
 	/** Edits of many products at once. */
 	public static final String MASS_EDITS = "Mass edits";
 
@@ -50,6 +53,7 @@ public record ApiTag(String name, String description) {
 			new ApiTag(STORE_PRODUCTS,
 					"The products of a merchant as its store has them, with all that belongs to them."),
 			new ApiTag(HISTORY, "What products were, who changed what of them, when and why."),
+			new ApiTag(FEED, "Every change of the merchant's products as a CloudEvent, page by page or live."),
 			new ApiTag(MASS_EDITS, "What mass edits were asked for, what they changed, and undoing them."),
 			new ApiTag(FEE_TYPES, "The fee types of the merchant's organization, which products can be given."),
 			new ApiTag(TAX_GROUPS, "The tax groups of the store, which products can be given."),

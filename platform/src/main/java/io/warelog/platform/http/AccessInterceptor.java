@@ -48,7 +48,7 @@ final class AccessInterceptor implements HandlerInterceptor {
 			}
 			return true;
 		}
-		Caller caller = this.authenticator.authenticate(Credentials.keyOf(request), request.getMethod());
+		Caller caller = this.authenticator.authenticate(request);
 		if (caller == null) {
 			long wait = this.wrongKeys.count(request.getRemoteAddr());
 			throw (wait == 0) ? Credentials.invalid("The API key is not valid.")

@@ -194,7 +194,8 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 			if (method != HttpMethod.GET) {
 				completeWrite(method, operation, responses);
 			}
-			else if (hasParameter(operation, "limit") || hasParameter(operation, "count")) {
+			else if ((hasParameter(operation, "limit") || hasParameter(operation, "count"))
+					&& describesNoHeaders(responses.get(OK))) {
 				addHeaders(responses.get(OK), DescribedParts.TOTAL_COUNT, DescribedParts.LINK);
 			}
 			if (method == HttpMethod.GET
@@ -291,6 +292,10 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 	private static boolean hasParameter(Operation operation, String name) {
 		return operation.getParameters() != null
 				&& operation.getParameters().stream().anyMatch((parameter) -> name.equals(parameter.getName()));
+	}
+
+	private static boolean describesNoHeaders(@Nullable ApiResponse response) {
+		return response == null || response.getHeaders() == null || response.getHeaders().isEmpty();
 	}
 
 	private static void addRefusals(ApiResponses responses, ProblemKind... kinds) {

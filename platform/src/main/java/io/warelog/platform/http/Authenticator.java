@@ -6,6 +6,7 @@ import java.time.Duration;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,18 @@ public final class Authenticator {
 			return null;
 		}
 		return known.caller();
+	}
+
+	/**
+	 * Finds whose the key of a request is now. An answer that goes on for longer than
+	 * keys are remembered asks again.
+	 * @param request to a route that needs a key
+	 * @return the caller, or null when the key is unknown, revoked or expired
+	 * @throws ProblemException with {@link ProblemKind#UNAUTHENTICATED} if the request
+	 * has no key or two
+	 */
+	public @Nullable Caller authenticate(HttpServletRequest request) {
+		return authenticate(Credentials.keyOf(request), request.getMethod());
 	}
 
 	private static final class Side {

@@ -90,7 +90,7 @@ public enum ProblemKind {
 
 	/** Too many requests, or too many wrong keys. */
 	TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests",
-			"The limit of requests, or of wrong API keys, is reached; the Retry-After header tells when to try again."),
+			"The limit of requests, of live streams or of wrong API keys is reached; the Retry-After header tells when to try again."),
 
 	/** The header is larger than the server takes. */
 	HEADERS_TOO_LARGE("headers-too-large", 431, "Request header too large",

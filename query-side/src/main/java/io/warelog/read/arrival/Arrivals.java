@@ -88,9 +88,44 @@ public final class Arrivals {
 				this.arrivals.pollFirstEntry();
 			}
 		}
+		stirred(id);
+	}
+
+	/**
+	 * Tells that something belonging to this has been written, which is not remembered:
+	 * who follows it looks by himself before he waits.
+	 * @param id of what is followed, such as a merchant
+	 */
+	public void stirred(UUID id) {
 		Set<CountDownLatch> waiters = this.waiting.get(id);
 		if (waiters != null) {
 			waiters.forEach(CountDownLatch::countDown);
+		}
+	}
+
+	/**
+	 * Looks, and where nothing is to be seen waits until it is worthwhile to look again.
+	 * @param id of what is followed
+	 * @param patience how long to wait at most
+	 * @param look reads what is there, empty when there is nothing new
+	 * @return what was read, or empty after waiting
+	 */
+	public <T> Optional<T> follow(UUID id, Duration patience, Supplier<Optional<T>> look) {
+		// registered before the look: what arrives between look and wait is not missed
+		CountDownLatch told = register(id);
+		try {
+			Optional<T> seen = look.get();
+			if (seen.isEmpty()) {
+				told.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+			}
+			return seen;
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			return Optional.empty();
+		}
+		finally {
+			unregister(id, told);
 		}
 	}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "HistoryEntry", description = "What one commit changed of a product.",
 		requiredProperties = { "version", "events", "at", "by", "reason", "request_id", "mass_edit_id", "changes" })
-record HistoryShape(
+public record HistoryShape(
 		@Schema(description = "The version of the product after it", minimum = "1", example = "3") long version,
 		@Schema(description = "What has happened, in order",
 				example = "[\"product-renamed\", \"product-repriced\"]") List<String> events,
@@ -44,11 +44,12 @@ record HistoryShape(
 	 */
 	@Schema(name = "PropertyChange", description = "A property that differs",
 			requiredProperties = { "property", "before", "after" })
-	record Change(@Schema(description = "The name of the property. options[KEY] is an option that came or went, and "
-			+ "options[KEY].surcharge a property of one that stayed; extras likewise. options, extras and media "
-			+ "are the keys in their order.", example = "price") String property, @Schema(
-					types = {
-							"string", "number", "integer", "boolean", "array", "object", "null" },
+	public record Change(
+			@Schema(description = "The name of the property. options[KEY] is an option that came or went, and "
+					+ "options[KEY].surcharge a property of one that stayed; extras likewise. options, extras and media "
+					+ "are the keys in their order.", example = "price") String property,
+			@Schema(types = {
+					"string", "number", "integer", "boolean", "array", "object", "null" },
 					description = "What it was") @Nullable Object before,
 			@Schema(types = { "string", "number", "integer", "boolean", "array", "object", "null" },
 					description = "What it became") @Nullable Object after){

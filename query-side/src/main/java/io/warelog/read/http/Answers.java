@@ -195,6 +195,16 @@ public final class Answers {
 	}
 
 	/**
+	 * A page in the envelope of the merchant API, of a list that grows at its end.
+	 * @param resources of the page, each JSON in UTF-8
+	 * @param next the cursor behind the page
+	 * @return JSON in UTF-8
+	 */
+	public static byte[] growing(List<byte[]> resources, String next) {
+		return data(resources, "\"next_cursor\":\"" + next + "\"");
+	}
+
+	/**
 	 * A page in the envelope of the merchant API.
 	 * @param resources of the page, each JSON in UTF-8
 	 * @param total how many entries the list has

@@ -47,7 +47,12 @@ public final class PlaceCursor {
 		return place;
 	}
 
-	private static @Nullable Place parse(String text) {
+	/**
+	 * Reads a cursor.
+	 * @param text any
+	 * @return the place, or null when it is none
+	 */
+	public static @Nullable Place parse(String text) {
 		try {
 			String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", 2);
 			return (parts.length == 2) ? new Place(Long.valueOf(parts[0]), parts[1]) : null;

@@ -280,6 +280,7 @@ final class ProductBatch {
 		this.tallies.keySet().forEach((merchant) -> this.talliedTo.put(merchant, this.position));
 		this.massEdits.ids().forEach(this.arrivals::arrived);
 		this.placed.forEach(this.arrivals::arrived);
+		this.tallies.keySet().forEach(this.arrivals::stirred);
 		this.answers.forEach((id, answer) -> this.arrivals.arrived(id, Representation.PRODUCT, answer));
 	}
 

@@ -60,6 +60,22 @@ class ArrivalsTests {
 	}
 
 	@Test
+	void whoFollowsLooksBeforeWaiting() {
+		assertThat(this.arrivals.follow(ID, LONG, () -> Optional.of("seen"))).contains("seen");
+		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
+	void whatStirsDuringTheLookOfWhoFollowsIsNotMissed() {
+		Optional<String> seen = this.arrivals.follow(ID, LONG, () -> {
+			this.arrivals.stirred(ID);
+			return Optional.empty();
+		});
+		assertThat(seen).isEmpty();
+		assertThat(this.arrivals.waiting()).isZero();
+	}
+
+	@Test
 	void allWhoWaitAreTold() throws Exception {
 		AtomicReference<Optional<ReadBackAnswer>> written = new AtomicReference<>(Optional.empty());
 		CountDownLatch looked = new CountDownLatch(8);
