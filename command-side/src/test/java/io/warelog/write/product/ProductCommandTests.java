@@ -24,6 +24,7 @@ import io.warelog.write.product.ProductCommand.RemoveCategory;
 import io.warelog.write.product.ProductCommand.RemoveMedium;
 import io.warelog.write.product.ProductCommand.RemoveOption;
 import io.warelog.write.product.ProductCommand.ReplaceOptions;
+import io.warelog.write.product.ProductCommand.RevertProduct;
 import io.warelog.write.product.ProductCommand.UnarchiveProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,7 @@ class ProductCommandTests {
 				change(ProductCommandTests::wantAll, VIOLATION), change(ProductCommandTests::wantNone),
 				new ArchiveProduct(product(), merchant()), new UnarchiveProduct(product(), merchant()),
 				new DeleteProduct(product(), merchant()),
+				new RevertProduct(product(), merchant(), 7, List.of(VIOLATION)),
 				new ReplaceOptions(product(), merchant(), OptionKind.EXTRA, List.of(KNOWN, NEW), List.of(VIOLATION)),
 				new ChangeOption(product(), merchant(), OptionKind.OPTION, GREEN.key(),
 						new OptionChanges(new BigDecimal("1.50"), 5L, to(new BigDecimal("2.50")), none(), to("1001")),

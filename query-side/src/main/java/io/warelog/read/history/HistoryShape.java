@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.warelog.read.http.CursorPageShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,26 +63,7 @@ public record HistoryShape(
 	 * @param meta which page it is
 	 */
 	@Schema(name = "HistoryPage", requiredProperties = { "data", "meta" })
-	record Page(List<HistoryShape> data, Meta meta) {
-	}
-
-	/**
-	 * Which part of the list a page is.
-	 *
-	 * @param totalCount entries of the whole list
-	 * @param limit as asked for
-	 * @param offset as asked for
-	 * @param nextCursor of the next page
-	 */
-	@Schema(name = "HistoryPageMeta", description = "Which part of the list this is",
-			requiredProperties = { "total_count", "limit", "offset", "next_cursor" })
-	record Meta(@Schema(description = "How many entries the whole list has, exactly", minimum = "0") long totalCount,
-			@Schema(description = "The limit that was asked for", minimum = "1", maximum = "100") int limit,
-			@Schema(types = {
-					"integer", "null" }, format = "int32", minimum = "0",
-					description = "How many entries were skipped; null with a cursor") @Nullable Integer offset,
-			@Schema(types = { "string", "null" },
-					description = "The cursor of the next page, null on the last one") @Nullable String nextCursor){
+	record Page(List<HistoryShape> data, CursorPageShape meta) {
 	}
 
 	/**
