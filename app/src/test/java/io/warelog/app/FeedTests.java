@@ -37,20 +37,22 @@ class FeedTests {
 		this.api.patch(path, Json.object("description", "Archived")).send().is(200);
 		this.api.post(path + "/unarchive").send().is(200);
 		this.api.delete(path).send().is(204);
+		this.api.post(path + "/revert", Json.object("to", 6)).send().is(200);
 
 		JsonNode events = this.api.get("/events").send().is(200).data();
 
 		assertThat(Json.strings(events, "type")).containsExactly("io.warelog.product.created",
 				"io.warelog.product.updated", "io.warelog.product.archived", "io.warelog.product.updated",
-				"io.warelog.product.unarchived", "io.warelog.product.deleted");
+				"io.warelog.product.unarchived", "io.warelog.product.deleted", "io.warelog.product.restored");
 		assertThat(Json.stream(events).map((event) -> event.at("/data/version").intValue())).containsExactly(1, 3, 4, 5,
-				6, 7);
+				6, 7, 8);
 		assertThat(changes(events.get(0))).containsEntry("name", "null -> \"Tea\"");
 		assertThat(changes(events.get(1)))
 			.isEqualTo(Map.of("name", "\"Tea\" -> \"Green tea\"", "price", "10.00 -> 11.00"));
 		assertThat(changes(events.get(2))).containsEntry("archived", "false -> true");
 		assertThat(changes(events.get(4))).containsEntry("archived", "true -> false");
 		assertThat(changes(events.get(5))).containsEntry("name", "\"Green tea\" -> null");
+		assertThat(changes(events.get(6))).containsEntry("name", "null -> \"Green tea\"");
 	}
 
 	private static Map<String, String> changes(JsonNode event) {

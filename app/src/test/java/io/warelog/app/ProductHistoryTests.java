@@ -245,6 +245,25 @@ class ProductHistoryTests {
 		Merchant.fresh().admin().get("/api/v1/products/mug").query("as_of", then).send().isProblem(404);
 	}
 
+	@Test
+	void aRestoredProductWasAwayInBetween() {
+		String path = this.merchant.createsAt("name", "Mug");
+		this.api.delete(path).send().is(204);
+		String gone = Json.string(history(path).get(0), "at");
+		this.api.post(path + "/revert", Json.object("to", 1)).send().is(200);
+		String back = Json.string(history(path).get(0), "at");
+
+		assertThat(history(path).get(0).required("events").valueStream().map(JsonNode::stringValue))
+			.containsExactly("product-restored");
+		this.api.get(path + "?as_of=2").send().isProblem(404);
+		assertThat(Json.string(this.api.get(path + "?as_of=3").send().is(200).data(), "name")).isEqualTo("Mug");
+		assertThat(keyAsOf("mug", back)).isEqualTo(path.substring("/products/".length()));
+		JsonNode prices = this.api.get(path + "/price-history").send().is(200).data().required("prices");
+		assertThat(prices).hasSize(2);
+		assertThat(Json.string(prices.get(0), "from")).isEqualTo(back);
+		assertThat(Json.string(prices.get(1), "to")).isEqualTo(gone);
+	}
+
 	private String keyAsOf(String slug, String moment) {
 		return Json.string(this.api.get("/api/v1/products/" + slug).query("as_of", moment).send().is(200).json(),
 				"key");

@@ -12,7 +12,8 @@ import io.warelog.api.DomainEvent;
  *
  * @param massEditId the mass edit, a UUIDv7
  * @param merchantId whose products they are
- * @param properties the names of the properties that were given, in order
+ * @param properties the names of the properties that were given, in order, or of those
+ * that differed when it undoes another
  * @param products how many products were given
  */
 public record MassEditMade(UUID massEditId, UUID merchantId, List<String> properties,

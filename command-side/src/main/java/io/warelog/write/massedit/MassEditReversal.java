@@ -18,6 +18,8 @@ import io.warelog.write.commit.StreamEvents;
 import io.warelog.write.commit.Written;
 import io.warelog.write.decision.AtVersion;
 import io.warelog.write.decision.Decision;
+import io.warelog.write.decision.Refusal.Violation;
+import io.warelog.write.decision.Refusal;
 import io.warelog.write.decision.RefusedException;
 import io.warelog.write.eventstore.CommitReader;
 import io.warelog.write.massedit.EditedProducts.Edited;
@@ -30,6 +32,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes mass edits. The one that undoes another is a mass edit itself: one commit in
@@ -73,18 +76,28 @@ public final class MassEditReversal {
 	/** What undoing a mass edit comes to. */
 	static final class Plan {
 
+		/**
+		 * As much text as the body of a mass edit may have. An edit can take far more
+		 * text away than it brings.
+		 */
+		private static final long MOST_TEXT = 64 * 1024 * 1024;
+
 		private final int products;
 
 		private final Set<String> properties = new LinkedHashSet<>();
 
-		private final List<Difference> differences = new ArrayList<>();
+		/** Only where they are told: they can be large. */
+		private final @Nullable List<Difference> differences;
 
 		private final List<Conflict> conflicts = new ArrayList<>();
 
 		private int reverted;
 
-		private Plan(int products) {
+		private long text;
+
+		private Plan(int products, @Nullable List<Difference> differences) {
 			this.products = products;
+			this.differences = differences;
 		}
 
 		private void add(UUID product, long version, Undoing undoing) {
@@ -95,17 +108,28 @@ public final class MassEditReversal {
 				case Undoing.Refused refused -> throw new RefusedException(refused.refusal());
 				case Undoing.GoesBack goes -> {
 					this.reverted++;
-					goes.changes().forEach((change) -> {
-						this.properties.add(change.property());
-						this.differences.add(new Difference(product, change));
-					});
+					goes.changes().forEach((change) -> add(product, change));
 				}
 			}
 		}
 
-		/** What differs afterwards. */
+		private void add(UUID product, ProductDiff.Change change) {
+			// a single option or extra is told by its list, else there could be thousands
+			int part = change.property().indexOf('[');
+			this.properties.add((part < 0) ? change.property() : change.property().substring(0, part));
+			this.text += String.valueOf(change.before()).length() + String.valueOf(change.after()).length();
+			if (this.text > MOST_TEXT) {
+				throw new RefusedException(new Refusal.Unacceptable(List.of(new Violation("",
+						"would change more than " + MOST_TEXT + " characters; revert its products one by one"))));
+			}
+			if (this.differences != null) {
+				this.differences.add(new Difference(product, change));
+			}
+		}
+
+		/** What differs afterwards; nothing where it was not asked for. */
 		List<Difference> differences() {
-			return this.differences;
+			return (this.differences != null) ? this.differences : List.of();
 		}
 
 		/** The same as it is told when it is done. */
@@ -126,7 +150,7 @@ public final class MassEditReversal {
 	Plan plan(UUID massEdit, MerchantId merchant, boolean overwrite) {
 		List<Edited> edited = this.edits.of(massEdit, merchant);
 		ProductContext context = this.facts.contextOf(merchant);
-		Plan plan = new Plan(edited.size());
+		Plan plan = new Plan(edited.size(), new ArrayList<>());
 		for (Edited product : edited) {
 			EditedProducts.States states = this.edits.statesOf(product);
 			plan.add(product.id(), states.version(), Undoing.decide(product, states, overwrite, context));
@@ -151,7 +175,7 @@ public final class MassEditReversal {
 			throw new RefusedException(mismatch);
 		});
 		ProductContext context = this.facts.contextOf(command.merchant());
-		Plan plan = new Plan(edited.size());
+		Plan plan = new Plan(edited.size(), null);
 		List<Runnable> enactments = new ArrayList<>();
 		for (Edited product : edited) {
 			// locked before it is read, in the order of the ids as by other mass edits

@@ -99,10 +99,11 @@ final class TakingBack {
 		return property.apply(holder(property));
 	}
 
+	/** A sale price also comes back where only the status was edited. */
 	private boolean amountsEdited() {
-		return edited(LiveProduct::price) || edited(LiveProduct::salePrice) || edited(LiveProduct::status)
-				|| edited(LiveProduct::cost) || edited((product) -> amounts(product.options()))
-				|| edited((product) -> amounts(product.extras()));
+		return edited(LiveProduct::price) || edited(LiveProduct::salePrice)
+				|| (edited(LiveProduct::status) && this.before.salePrice() != null) || edited(LiveProduct::cost)
+				|| edited((product) -> amounts(product.options())) || edited((product) -> amounts(product.extras()));
 	}
 
 	private static List<List<@Nullable BigDecimal>> amounts(List<ProductOption> options) {

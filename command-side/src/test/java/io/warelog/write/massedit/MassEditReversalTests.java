@@ -119,6 +119,23 @@ class MassEditReversalTests extends OneNode {
 	}
 
 	@Test
+	void whatDiffersIsToldByItsListOfOptions() {
+		List<UUID> products = products(2);
+		products
+			.forEach(
+					(product) -> this.node.send(
+							new ReplaceOptions(new ProductId(product), this.merchant.id(), OptionKind.OPTION,
+									List.of(new WantedOption(Node.newId(), false, Map.of("Color", "Red"),
+											BigDecimal.ZERO, 3, null, null, null)),
+									List.of()),
+							this.merchant.id().value()));
+		UUID reverting = revert(edit(products, (wanted) -> wanted.quantity = 5L), false);
+
+		assertThat(this.log.payloads(Streams.massEdit(reverting)).getFirst()).isInstanceOfSatisfying(MassEditMade.class,
+				(made) -> assertThat(made.properties()).containsExactlyInAnyOrder("quantity", "options"));
+	}
+
+	@Test
 	void anotherCurrencySinceIsAConflict() {
 		List<UUID> products = products(1);
 		UUID edit = edit(products, MassEditReversalTests::priced);

@@ -87,6 +87,9 @@ class TakingBackTests {
 				edit(of(image("a")), of(new ProductMediumRemoved("a")), of(image("c")), of(image("c"), image("a"))),
 				edit(of(), of(image("b")), of(new ProductMediumRemoved("b")), of()),
 				// what had amounts of no concern to the edit may be in another currency
+				edit(of(), of(new ProductStatusChanged("sold out")),
+						of(new ProductCurrencyChanged(new BigDecimal("900"), "JPY")),
+						of(new ProductCurrencyChanged(new BigDecimal("900"), "JPY"))),
 				edit(of(), of(new ProductRenamed("Dust")), of(new ProductCurrencyChanged(new BigDecimal("900"), "JPY")),
 						of(new ProductCurrencyChanged(new BigDecimal("900"), "JPY"))));
 	}

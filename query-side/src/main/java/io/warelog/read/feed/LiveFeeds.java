@@ -52,6 +52,12 @@ public final class LiveFeeds implements SmartLifecycle {
 	 */
 	private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+	/**
+	 * After so long a stream ends and is taken up again: what is written to a client that
+	 * has vanished without a word is taken by the network for a quarter of an hour.
+	 */
+	private static final Duration LONGEST = Duration.ofMinutes(5);
+
 	/** How long a client waits before it connects again, in milliseconds. */
 	private static final byte[] RETRY = ascii("retry: 1000\n");
 
@@ -83,8 +89,12 @@ public final class LiveFeeds implements SmartLifecycle {
 	 * @param reads reads events
 	 * @param arrivals tells that a merchant's products have changed
 	 * @param heartbeat how long a feed is silent at most, more than 0
+	 * @throws IllegalArgumentException if the heartbeat is not more than 0
 	 */
 	public LiveFeeds(FeedReads reads, Arrivals arrivals, Duration heartbeat) {
+		if (!heartbeat.isPositive()) {
+			throw new IllegalArgumentException("The heartbeat of live feeds must be more than 0, not " + heartbeat);
+		}
 		this.reads = reads;
 		this.arrivals = arrivals;
 		this.heartbeat = heartbeat;
@@ -100,7 +110,7 @@ public final class LiveFeeds implements SmartLifecycle {
 
 	/**
 	 * Follows a feed until the client is gone or may no longer read it, or the service
-	 * stops.
+	 * stops, for five minutes at most.
 	 * @param merchant whose feed
 	 * @param from the place behind which it begins
 	 * @param mayGoOn looked at at least every second
@@ -128,8 +138,10 @@ public final class LiveFeeds implements SmartLifecycle {
 		write(ID, place, out);
 		out.write(END);
 		out.flush();
-		long written = System.nanoTime();
-		while (this.running && !Thread.currentThread().isInterrupted() && mayGoOn.getAsBoolean()) {
+		long begun = System.nanoTime();
+		long written = begun;
+		while (System.nanoTime() - begun < LONGEST.toNanos() && this.running && !Thread.currentThread().isInterrupted()
+				&& mayGoOn.getAsBoolean()) {
 			Place reached = place;
 			Optional<Events> found = this.arrivals.follow(merchant, patience,
 					() -> Optional.of(this.reads.after(reached, merchant, AT_ONCE))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was made
  * @param by the key that made it
  * @param reason why
- * @param properties that were given
+ * @param properties that were given, or of one that undid another that differed
  * @param products that were given
  * @param changed products that changed
  */
@@ -29,8 +29,8 @@ record MassEditShape(@Schema(description = "The unique identifier of the mass ed
 				"string", "null" }, format = "uuid", description = "The id of the key that made it") @Nullable UUID by,
 		@Schema(types = { "string", "null" }, description = "Why it was made, as its X-Change-Reason told",
 				maxLength = 500) @Nullable String reason,
-		@Schema(description = "The properties that were given for each product",
-				example = "[\"status\", \"quantity\"]") List<String> properties,
+		@Schema(description = "The properties that were given for each product; of a mass edit that undid another "
+				+ "those that differed", example = "[\"status\", \"quantity\"]") List<String> properties,
 		@Schema(description = "How many products were given", minimum = "0") long products,
 		@Schema(description = "How many of them changed", minimum = "0") long changed){
 

@@ -40,6 +40,7 @@ import io.warelog.api.product.ProductOptionChanged;
 import io.warelog.api.product.ProductOptionsReplaced;
 import io.warelog.api.product.ProductRenamed;
 import io.warelog.api.product.ProductRepriced;
+import io.warelog.api.product.ProductRestored;
 import io.warelog.api.product.ProductSalePriceChanged;
 import io.warelog.api.product.ProductStatusChanged;
 import io.warelog.api.product.ProductUnarchived;
@@ -154,6 +155,13 @@ final class GeneratedHistory {
 					events.computeIfAbsent(id, (key) -> new ArrayList<>())));
 			events.values().removeIf(List::isEmpty);
 			commit(events, new UUID(8, ++this.commit));
+		}
+		else if (live.size() < this.products.size() && this.random.nextInt(6) == 0) {
+			UUID id = pick(this.products.keySet().stream().filter((product) -> !live.contains(product)).toList());
+			events.put(id, new ArrayList<>(List.of(new ProductRestored())));
+			evolve(id, new ProductRestored());
+			addEvents(id, this.random.nextInt(3), events.get(id));
+			commit(events, null);
 		}
 		else {
 			UUID id = pick(live);
