@@ -33,8 +33,8 @@ interface FeedApi {
 					+ "Link header, is there on the last page too and finds there what has been added since.\n\nLive "
 					+ "(text/event-stream) from now on, or from a cursor or Last-Event-ID: the id of each event is the cursor "
 					+ "behind it, the event its type, the data the CloudEvent. A comment is sent every 15 seconds when nothing "
-					+ "happens. A client that takes nothing for 20 seconds is cut and may go on from its last id. The stream "
-					+ "ends when the key is revoked or expires. A merchant may have 50 streams at a time.\n\nEvents may come "
+					+ "happens. A client that takes nothing for 20 seconds is cut and may go on from its last id. Each stream "
+					+ "ends after five minutes, to be taken up again, or when the key is revoked or expires. A merchant may have 50 streams at a time.\n\nEvents may come "
 					+ "twice after a connection broke; id tells. /asyncapi.json describes the messages.")
 	@Parameter(name = "limit", in = ParameterIn.QUERY,
 			description = "How many events a page has at most; not when live.",

@@ -1,6 +1,5 @@
 package io.warelog.read.product;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,21 +7,16 @@ import java.util.UUID;
 import io.warelog.api.product.Availability;
 import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.Medium;
+import io.warelog.read.rendering.JsonBytes;
 import io.warelog.read.rendering.StoreApiJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A product as the merchant API shows it (the product object of seed 001, with 000's
  * {@code currency}, {@code recurring} and {@code billing_cycle}).
  */
 final class MerchantApiJson {
-
-	private static final JsonFactory JSON = new JsonFactory();
-
-	private static final int USUAL_SIZE = 1024;
 
 	private MerchantApiJson() {
 	}
@@ -36,8 +30,7 @@ final class MerchantApiJson {
 	 * @return a JSON object in UTF-8
 	 */
 	static byte[] render(LiveProduct product, Instant createdAt, Instant updatedAt, long version) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+		return JsonBytes.written((json) -> {
 			json.writeStartObject();
 			json.writeStringProperty("product_id", product.id().toString());
 			json.writeStringProperty("merchant_id", product.merchant().toString());
@@ -64,8 +57,7 @@ final class MerchantApiJson {
 			json.writeStringProperty("updated_at", updatedAt.toString());
 			json.writeNumberProperty("version", version);
 			json.writeEndObject();
-		}
-		return bytes.toByteArray();
+		});
 	}
 
 	private static void writeImages(JsonGenerator json, @Nullable String linked, List<Medium.Image> images) {
