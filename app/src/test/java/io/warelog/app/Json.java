@@ -82,6 +82,17 @@ final class Json {
 		}
 	}
 
+	/**
+	 * Checks that each reference of a document leads to somewhere in it.
+	 * @param document with at least one reference
+	 */
+	static void referencesLeadSomewhere(JsonNode document) {
+		assertThat(document.findValuesAsString("$ref")).isNotEmpty().allSatisfy((reference) -> {
+			assertThat(reference).startsWith("#/");
+			assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+		});
+	}
+
 	static List<String> strings(JsonNode list, String name) {
 		return stream(list).map((element) -> string(element, name)).toList();
 	}
