@@ -98,9 +98,11 @@ public final class Directory {
 	 */
 	public Optional<ReadBackAnswer> seeFeeType(UUID id, long version) {
 		return this.feeTypes.get(id.toString())
-			.flatMap((entry) -> this.organizations.get(entry.state().organization().toString())
-				.filter((organization) -> organization.version() >= version)
-				.map((organization) -> shown(new Entry<>(organization.version(), entry.createdAt(), entry.state()),
+			.flatMap((entry) -> this.organizations.get(entry.state().organization().toString()))
+			.filter((organization) -> organization.version() >= version)
+			// read behind its organization, as it is written ahead of it
+			.flatMap((organization) -> this.feeTypes.get(id.toString())
+				.map((entry) -> shown(new Entry<>(organization.version(), entry.createdAt(), entry.state()),
 						DirectoryJson.wrapped(DirectoryJson.feeType(entry.state())))));
 	}
 

@@ -36,6 +36,7 @@ import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.projection.Deliveries;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.FailingStore;
+import io.warelog.read.store.InterveningStore;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreKind;
 import io.warelog.read.store.StoreUnavailableException;
@@ -201,6 +202,24 @@ class DirectoryProjectionTests {
 			assertThat(directory.seeFeeType(DELIVERY, 9)).isEmpty();
 			assertThat(directory.seeKey(KEY, 2)).isEmpty();
 			assertThat(directory.seeMerchant(OTHER, 0)).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aFeeTypeIsNotShownAsItWasWhenItIsRenamedMeanwhile(StoreKind kind) {
+		try (StoreKind.Opened opened = kind.open(this.directory)) {
+			ReadModelStore store = opened.store();
+			store.prepare(DirectoryProjection.NAME, DirectoryCollections.all());
+			deliver(store, LOG);
+			List<DomainEventMessage<DomainEvent>> more = new ArrayList<>(LOG);
+			add(more, Streams.organization(ORGANIZATION), 8, new FeeTypeRenamed(DELIVERY, "Courier"));
+			ReadModelStore renamedMeanwhile = InterveningStore.behindFirstReadOf(store, DirectoryCollections.FEE_TYPES,
+					() -> deliver(store, more.subList(LOG.size(), more.size())));
+
+			Optional<ReadBackAnswer> seen = directory(renamedMeanwhile).seeFeeType(DELIVERY, 9);
+
+			assertThat(text(seen)).contains("\"name\":\"Courier\"");
 		}
 	}
 

@@ -1,0 +1,44 @@
+package io.warelog.read.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+/** A store in which something is written just after it has been read. */
+public final class InterveningStore {
+
+	private InterveningStore() {
+	}
+
+	/**
+	 * Lets something happen behind the first read of a collection, before what was read
+	 * is looked at.
+	 * @param store that is read
+	 * @param collection of which the first read matters
+	 * @param intervention happens once
+	 * @return the store as a reader sees it
+	 */
+	public static ReadModelStore behindFirstReadOf(ReadModelStore store, Collection collection, Runnable intervention) {
+		AtomicReference<@Nullable Runnable> pending = new AtomicReference<>(intervention);
+		return (ReadModelStore) Proxy.newProxyInstance(ReadModelStore.class.getClassLoader(),
+				new Class<?>[] { ReadModelStore.class }, (proxy, method, arguments) -> {
+					Object result;
+					try {
+						result = method.invoke(store, arguments);
+					}
+					catch (InvocationTargetException ex) {
+						throw ex.getCause();
+					}
+					if (arguments != null && arguments.length > 0 && collection.equals(arguments[0])) {
+						Runnable happening = pending.getAndSet(null);
+						if (happening != null) {
+							happening.run();
+						}
+					}
+					return result;
+				});
+	}
+
+}
