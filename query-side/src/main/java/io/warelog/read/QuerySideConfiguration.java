@@ -21,6 +21,7 @@ import io.warelog.read.listing.ListingReads;
 import io.warelog.read.massedit.MassEditEndpoints;
 import io.warelog.read.massedit.MassEditReads;
 import io.warelog.read.product.ProductEndpoints;
+import io.warelog.read.product.KeptLists;
 import io.warelog.read.product.ProductLists;
 import io.warelog.read.product.ProductReads;
 import io.warelog.read.shop.CategoryReads;
@@ -36,14 +37,16 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The query side in a process: it needs a {@link ReadModelStore}, a {@link TokenStore} in
  * it, and the log as a {@link StreamableMessageSource}.
  *
  * <p>
- * Setting: {@code warelog.feed.heartbeat}, how long a live feed is silent at most; 15
- * seconds when absent.
+ * Settings: {@code warelog.feed.heartbeat}, how long a live feed is silent at most; 15
+ * seconds when absent. {@code warelog.lists.kept}, how much memory the lists take that
+ * were answered and may be again; 32MB when absent.
  */
 @Configuration(proxyBeanMethods = false)
 public class QuerySideConfiguration {
@@ -97,6 +100,12 @@ public class QuerySideConfiguration {
 	}
 
 	@Bean
+	KeptLists keptLists(ReadModelStore store, ListingReads listing,
+			@Value("${warelog.lists.kept:32MB}") DataSize kept) {
+		return new KeptLists(store, listing, kept.toBytes());
+	}
+
+	@Bean
 	MassEditReads massEditReads(ReadModelStore store) {
 		return new MassEditReads(store);
 	}
@@ -113,8 +122,8 @@ public class QuerySideConfiguration {
 	}
 
 	@Bean
-	ProductEndpoints readingProducts(ProductReads reads, ProductLists lists, HistoryReads history) {
-		return new ProductEndpoints(reads, lists, history);
+	ProductEndpoints readingProducts(ProductReads reads, ProductLists lists, KeptLists kept, HistoryReads history) {
+		return new ProductEndpoints(reads, lists, kept, history);
 	}
 
 	@Bean
@@ -149,8 +158,9 @@ public class QuerySideConfiguration {
 	}
 
 	@Bean
-	ShopEndpoints readingTheShop(ShopReads reads, ProductLists lists, ReadModelStore store, ReferenceData reference) {
-		return new ShopEndpoints(reads, lists, new CategoryReads(store), reference::surroundings);
+	ShopEndpoints readingTheShop(ShopReads reads, ProductLists lists, KeptLists kept, ReadModelStore store,
+			ReferenceData reference) {
+		return new ShopEndpoints(reads, lists, kept, new CategoryReads(store), reference::surroundings);
 	}
 
 	@Bean

@@ -35,7 +35,8 @@ public final class MerchantReference implements Surroundings {
 	}
 
 	/** The number of the merchant's events. */
-	long version() {
+	@Override
+	public long version() {
 		return this.version;
 	}
 

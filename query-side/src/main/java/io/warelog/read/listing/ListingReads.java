@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
+import io.warelog.read.store.Document;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,17 @@ public final class ListingReads {
 
 	public ListingReads(ReadModelStore store) {
 		this.store = store;
+	}
+
+	/**
+	 * Tells listings apart that are not the same.
+	 * @param merchant whose listing it is
+	 * @return the position in the log that the listing was last changed by, -1 before any
+	 */
+	public long version(UUID merchant) {
+		return this.store.get(ListingCollections.LISTINGS, merchant.toString(), List.of())
+			.map(Document::version)
+			.orElse(-1L);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import io.warelog.read.http.Answers;
 import io.warelog.read.product.ProductLists.Form;
 import io.warelog.read.product.ProductLists.Listed;
 import io.warelog.read.product.ProductLists.ProductList;
+import io.warelog.read.rendering.Surroundings;
 import io.warelog.read.product.ProductReads.ProductPage;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -34,17 +35,21 @@ public class ProductEndpoints implements ProductApi {
 
 	private final ProductLists lists;
 
+	private final KeptLists kept;
+
 	private final HistoryReads history;
 
 	/**
 	 * Makes the routes.
 	 * @param reads single products
 	 * @param lists of products
+	 * @param kept pages that have been answered
 	 * @param history of products
 	 */
-	public ProductEndpoints(ProductReads reads, ProductLists lists, HistoryReads history) {
+	public ProductEndpoints(ProductReads reads, ProductLists lists, KeptLists kept, HistoryReads history) {
 		this.reads = reads;
 		this.lists = lists;
+		this.kept = kept;
 		this.history = history;
 	}
 
@@ -70,6 +75,10 @@ public class ProductEndpoints implements ProductApi {
 	@Override
 	@GetMapping("/products")
 	public ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
+		return this.kept.answer(request, caller, Surroundings.UNKNOWN.version(), () -> read(request, caller));
+	}
+
+	private ResponseEntity<byte[]> read(HttpServletRequest request, Caller caller) {
 		ProductQuery query = ProductQuery.read(QueryParameters.of(request), caller.merchantId(), caller.isVisitor());
 		ProductList list = this.lists.read(query, Form.MERCHANT_API);
 		boolean byCursor = query.cursor() != null;

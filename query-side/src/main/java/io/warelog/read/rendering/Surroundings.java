@@ -14,6 +14,11 @@ public interface Surroundings {
 	Surroundings UNKNOWN = new Surroundings() {
 
 		@Override
+		public long version() {
+			return 0;
+		}
+
+		@Override
 		public byte[] taxGroup(int number) {
 			return "null".getBytes(StandardCharsets.US_ASCII);
 		}
@@ -29,6 +34,12 @@ public interface Surroundings {
 		}
 
 	};
+
+	/**
+	 * Tells surroundings of one merchant apart that are not the same.
+	 * @return the version of the merchant, 0 while nothing is known
+	 */
+	long version();
 
 	/**
 	 * A tax group.

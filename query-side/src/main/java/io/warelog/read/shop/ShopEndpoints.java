@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.warelog.platform.http.Caller;
 import io.warelog.platform.http.QueryParameters;
@@ -12,6 +13,7 @@ import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
 import io.warelog.read.history.AsOf;
 import io.warelog.read.http.Answers;
+import io.warelog.read.product.KeptLists;
 import io.warelog.read.product.ProductLists;
 import io.warelog.read.product.ProductLists.Form;
 import io.warelog.read.product.ProductLists.ProductList;
@@ -42,6 +44,8 @@ public class ShopEndpoints implements ShopApi {
 
 	private final ProductLists lists;
 
+	private final KeptLists kept;
+
 	private final CategoryReads categories;
 
 	private final Function<UUID, Surroundings> surroundings;
@@ -50,13 +54,15 @@ public class ShopEndpoints implements ShopApi {
 	 * Makes the routes.
 	 * @param reads single products
 	 * @param lists of products
+	 * @param kept pages that have been answered
 	 * @param categories of products
 	 * @param surroundings what products of a merchant show of it
 	 */
-	public ShopEndpoints(ShopReads reads, ProductLists lists, CategoryReads categories,
+	public ShopEndpoints(ShopReads reads, ProductLists lists, KeptLists kept, CategoryReads categories,
 			Function<UUID, Surroundings> surroundings) {
 		this.reads = reads;
 		this.lists = lists;
+		this.kept = kept;
 		this.categories = categories;
 		this.surroundings = surroundings;
 	}
@@ -65,7 +71,8 @@ public class ShopEndpoints implements ShopApi {
 	@GetMapping("/products")
 	public ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
 		QueryParameters parameters = QueryParameters.of(request);
-		return list(request, parameters, ProductQuery.readStore(parameters, caller.merchantId(), caller.isVisitor()));
+		return list(request, parameters, caller,
+				() -> ProductQuery.readStore(parameters, caller.merchantId(), caller.isVisitor()));
 	}
 
 	@Override
@@ -81,7 +88,8 @@ public class ShopEndpoints implements ShopApi {
 		}
 		var product = this.reads.product(segment, merchant, visitor);
 		if (product.isEmpty() && this.categories.exists(segment, merchant, visitor)) {
-			return list(request, parameters, ProductQuery.readStore(parameters, merchant, visitor).in(segment));
+			return list(request, parameters, caller,
+					() -> ProductQuery.readStore(parameters, merchant, visitor).in(segment));
 		}
 		parameters.finish();
 		return shown(request, product, "product or category");
@@ -106,9 +114,17 @@ public class ShopEndpoints implements ShopApi {
 		return Answers.one(request, shown.etag(), shown.body());
 	}
 
-	private ResponseEntity<byte[]> list(HttpServletRequest request, QueryParameters parameters, ProductQuery query) {
+	private ResponseEntity<byte[]> list(HttpServletRequest request, QueryParameters parameters, Caller caller,
+			Supplier<ProductQuery> query) {
+		Surroundings surroundings = this.surroundings.apply(caller.merchantId());
+		return this.kept.answer(request, caller, surroundings.version(),
+				() -> read(request, parameters, query.get(), surroundings));
+	}
+
+	private ResponseEntity<byte[]> read(HttpServletRequest request, QueryParameters parameters, ProductQuery query,
+			Surroundings surroundings) {
 		ProductList list = this.lists.read(query, Form.STORE_API);
-		Template.Filling filling = new Template.Filling(this.surroundings.apply(query.merchant()));
+		Template.Filling filling = new Template.Filling(surroundings);
 		List<byte[]> products = list.products()
 			.stream()
 			.map((product) -> filling.fill(product.body(), product.order()))

@@ -1,0 +1,116 @@
+package io.warelog.read.product;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.warelog.platform.http.Caller;
+import io.warelog.read.listing.ListingReads;
+import io.warelog.read.store.Document;
+import io.warelog.read.store.ReadModelStore;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Pages of products that have been answered. One is answered again as long as nothing has
+ * changed in the merchant's catalogue since, which the read models are asked each time:
+ * so it is never older than they are, whichever process has written them.
+ */
+public final class KeptLists {
+
+	/** What an answer takes beyond its body and its address: headers, entry, state. */
+	private static final int OVERHEAD = 1_000;
+
+	private final ReadModelStore store;
+
+	private final ListingReads listing;
+
+	private final Cache<Address, Kept> answers;
+
+	/**
+	 * Makes an empty store of answers.
+	 * @param store where the products are
+	 * @param listing where their order is
+	 * @param bytes how much may be kept, about; 0 to keep nothing
+	 */
+	public KeptLists(ReadModelStore store, ListingReads listing, long bytes) {
+		this.store = store;
+		this.listing = listing;
+		this.answers = Caffeine.newBuilder()
+			.executor(Runnable::run)
+			.maximumWeight(bytes)
+			.<Address, Kept>weigher((address, kept) -> address.length() + kept.length())
+			.build();
+	}
+
+	/**
+	 * What is asked for, and by whom.
+	 *
+	 * @param merchant whose products
+	 * @param visitor whether by a visitor of the store
+	 * @param path of the request
+	 * @param query of the request, as it was sent
+	 */
+	private record Address(UUID merchant, boolean visitor, String path, @Nullable String query) {
+
+		int length() {
+			return this.path.length() + ((this.query != null) ? this.query.length() : 0);
+		}
+
+	}
+
+	/**
+	 * The state of what a page shows. It is read ahead of the page, so that a page is
+	 * never taken for newer than it is; and counts and listing are written behind the
+	 * products.
+	 *
+	 * @param counts the version of the merchant's counts
+	 * @param listing the version of the merchant's listing
+	 * @param surroundings the version of what products show of their merchant
+	 */
+	private record State(long counts, long listing, long surroundings) {
+	}
+
+	private record Kept(State state, ResponseEntity<byte[]> answer) {
+
+		int length() {
+			byte[] body = this.answer.getBody();
+			return OVERHEAD + ((body != null) ? body.length : 0);
+		}
+
+	}
+
+	/**
+	 * Answers a request for a page.
+	 * @param request that asks for it
+	 * @param caller who asks
+	 * @param surroundings the version of what else than products and their order the page
+	 * shows
+	 * @param reading reads the page, where it is not kept
+	 * @return the page as it is now
+	 */
+	public ResponseEntity<byte[]> answer(HttpServletRequest request, Caller caller, long surroundings,
+			Supplier<ResponseEntity<byte[]>> reading) {
+		UUID merchant = caller.merchantId();
+		Address address = new Address(merchant, caller.isVisitor(), request.getRequestURI(), request.getQueryString());
+		State state = new State(counts(merchant), this.listing.version(merchant), surroundings);
+		Kept kept = this.answers.getIfPresent(address);
+		if (kept != null && kept.state().equals(state)) {
+			return kept.answer();
+		}
+		ResponseEntity<byte[]> answer = reading.get();
+		this.answers.put(address, new Kept(state, answer));
+		return answer;
+	}
+
+	private long counts(UUID merchant) {
+		return this.store.get(ProductCollections.COUNTS, merchant.toString(), List.of())
+			.map(Document::version)
+			.orElse(-1L);
+	}
+
+}
