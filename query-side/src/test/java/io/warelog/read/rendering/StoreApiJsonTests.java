@@ -60,6 +60,11 @@ class StoreApiJsonTests {
 	private record Surrounded(@Nullable String storefrontUrl) implements Surroundings {
 
 		@Override
+		public long version() {
+			return 1;
+		}
+
+		@Override
 		public byte[] taxGroup(int number) {
 			return ("{\"id\":" + number + ",\"name\":\"Physical Goods\",\"taxes\":[]}")
 				.getBytes(StandardCharsets.UTF_8);
