@@ -128,6 +128,16 @@ public final class ProductsClient implements AutoCloseable {
 		return Duration.ofNanos(System.nanoTime() - begin);
 	}
 
+	/**
+	 * Whether a product is seen to have a cost.
+	 * @param id of the product
+	 * @param cost in whole units of its currency
+	 * @return whether the read models have come so far
+	 */
+	public boolean costs(String id, int cost) {
+		return page("/api/v1/products/" + id).path("cost_raw").asDouble(-1) == cost;
+	}
+
 	private void post(String path, String body) {
 		send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)), 200);
 	}
