@@ -56,6 +56,12 @@ class ServiceConfiguration {
 	/** A node that does not answer for so long has lost its projections to another. */
 	private static final Duration STALE_CLAIM = Duration.ofSeconds(10);
 
+	/**
+	 * Whoever holds the lock of the data directory. What a killed process had claimed of
+	 * the read models in it is claimed by the next one too, which need not wait.
+	 */
+	private static final String EMBEDDED_NODE = "embedded";
+
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
@@ -97,9 +103,9 @@ class ServiceConfiguration {
 	}
 
 	@Bean
-	TokenStore tokenStore(ReadModelStore store, Serializer serializer) {
-		return new ReadModelTokenStore(store, serializer, UUID.randomUUID().toString(), STALE_CLAIM,
-				() -> UUID.randomUUID().toString());
+	TokenStore tokenStore(Settings settings, ReadModelStore store, Serializer serializer) {
+		String node = settings.embeddedViews() ? EMBEDDED_NODE : UUID.randomUUID().toString();
+		return new ReadModelTokenStore(store, serializer, node, STALE_CLAIM, () -> UUID.randomUUID().toString());
 	}
 
 	@Bean(destroyMethod = "shutdown")

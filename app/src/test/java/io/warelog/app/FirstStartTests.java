@@ -4,8 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.warelog.read.directory.DirectoryProjection;
+import io.warelog.read.product.ProductProjection;
+import io.warelog.read.store.Checkpoint;
+import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.sqlite.SqliteReadModelStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +52,27 @@ class FirstStartTests {
 			Api operator = second.operator(data);
 			assertThat(Json.string(operator.get(path).send().is(200).data(), "name")).isEqualTo("Mug");
 			assertThat(operator.get("/admin/merchants").send().is(200).data()).hasSize(1);
+		}
+	}
+
+	@Test
+	void whatAKilledServiceHadClaimedIsClaimedByTheNextOneWhichNeedNotWait() {
+		Path data = this.directory.resolve("data");
+		WarelogProcess.serve(data).kill();
+		List<String> killed = claims(data);
+		WarelogProcess.serve(data).kill();
+
+		assertThat(killed).hasSize(2).doesNotContainNull();
+		assertThat(claims(data)).isEqualTo(killed);
+	}
+
+	/** Who works on each projection. */
+	private static List<@Nullable String> claims(Path data) {
+		try (ReadModelStore views = SqliteReadModelStore.open(data.resolve("views.db"), 1, Clock.systemUTC())) {
+			return Stream.of(ProductProjection.NAME, DirectoryProjection.NAME)
+				.flatMap((projection) -> views.checkpoints(projection).stream())
+				.<@Nullable String>map(Checkpoint::owner)
+				.toList();
 		}
 	}
 
