@@ -129,6 +129,25 @@ class ProductHistoryTests {
 	}
 
 	@Test
+	void aCursorGoesOnInItsOwnListOnly() {
+		String path = this.merchant.createsAt("price", 1);
+		String other = this.merchant.createsAt("price", 1);
+		this.api.patch(path, Json.object("price", 2)).send().is(200);
+		String ofHistory = cursor(path + "/history?limit=1");
+		String ofFeed = cursor("/events?limit=1");
+
+		this.api.get(path + "/history").query("cursor", ofHistory).send().is(200);
+		this.api.get(other + "/history").query("cursor", ofHistory).send().isRefusedAt("cursor");
+		this.api.get("/events").query("cursor", ofHistory).send().isRefusedAt("cursor");
+		this.api.get(path + "/history").query("cursor", ofFeed).send().isRefusedAt("cursor");
+		Merchant.fresh().admin().get("/events").query("cursor", ofFeed).send().isRefusedAt("cursor");
+	}
+
+	private String cursor(String list) {
+		return Json.string(this.api.get(list).send().is(200).meta(), "next_cursor");
+	}
+
+	@Test
 	void whatAWriteAnsweredIsInTheHistoryAtOnce() {
 		Parallel.run(8, (writer) -> {
 			String path = this.merchant.createsAt("price", 1);

@@ -58,14 +58,16 @@ public class FeedEndpoints implements FeedApi {
 			return null;
 		}
 		int limit = parameters.integer("limit", 1, MOST, USUAL);
-		Place after = PlaceCursor.read(parameters);
+		PlaceCursor cursors = FeedReads.cursors(caller.merchantId());
+		Place after = cursors.read(parameters);
 		parameters.finish();
 		Events events = this.reads.after((after != null) ? after : FeedReads.beginning(), caller.merchantId(), limit);
-		return page(request, form, events);
+		return page(request, form, events, cursors);
 	}
 
-	private static ResponseEntity<byte[]> page(HttpServletRequest request, FeedForm form, Events events) {
-		String next = Objects.requireNonNull(PlaceCursor.of(events.next()));
+	private static ResponseEntity<byte[]> page(HttpServletRequest request, FeedForm form, Events events,
+			PlaceCursor cursors) {
+		String next = Objects.requireNonNull(cursors.of(events.next()));
 		List<byte[]> json = events.events().stream().map(FeedEvent::json).toList();
 		return ResponseEntity.ok()
 			.header(HttpHeaders.LINK, Answers.cursors(request, null, next))
@@ -76,8 +78,9 @@ public class FeedEndpoints implements FeedApi {
 	private void follow(QueryParameters parameters, HttpServletRequest request, HttpServletResponse response,
 			Caller caller) throws IOException {
 		UUID merchant = caller.merchantId();
-		Place cursor = PlaceCursor.read(parameters);
-		Place seen = lastSeen(parameters, request);
+		PlaceCursor cursors = FeedReads.cursors(merchant);
+		Place cursor = cursors.read(parameters);
+		Place seen = lastSeen(parameters, request, cursors);
 		parameters.finish();
 		// a client that connects again repeats its first cursor beside what it has seen
 		Place from = (seen != null) ? seen : (cursor != null) ? cursor : this.reads.end(merchant);
@@ -91,9 +94,10 @@ public class FeedEndpoints implements FeedApi {
 		});
 	}
 
-	private static @Nullable Place lastSeen(QueryParameters parameters, HttpServletRequest request) {
+	private static @Nullable Place lastSeen(QueryParameters parameters, HttpServletRequest request,
+			PlaceCursor cursors) {
 		String id = request.getHeader(LAST_EVENT_ID);
-		Place place = (id != null) ? PlaceCursor.parse(id) : null;
+		Place place = (id != null) ? cursors.parse(id) : null;
 		if (id != null && place == null) {
 			parameters.reject(LAST_EVENT_ID, "is no id of this feed");
 		}

@@ -12,6 +12,7 @@ import io.warelog.api.product.NoProduct;
 import io.warelog.api.product.Product;
 import io.warelog.read.history.ChangeJson;
 import io.warelog.read.history.HistoryCollections;
+import io.warelog.read.http.PlaceCursor;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
@@ -69,6 +70,11 @@ public final class FeedReads {
 	 * @param next behind the last of them; where there is none, where it was asked for
 	 */
 	record Events(List<FeedEvent> events, Place next) {
+	}
+
+	/** The cursors of the feed of a merchant. */
+	static PlaceCursor cursors(UUID merchant) {
+		return PlaceCursor.in("events", merchant);
 	}
 
 	/** The place before the first event of every feed. */

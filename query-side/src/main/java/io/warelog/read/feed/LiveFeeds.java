@@ -132,10 +132,11 @@ public final class LiveFeeds implements SmartLifecycle {
 
 	private void write(UUID merchant, Place from, BooleanSupplier mayGoOn, OutputStream out) throws IOException {
 		Duration patience = (this.heartbeat.compareTo(LOOK_AGAIN) < 0) ? this.heartbeat : LOOK_AGAIN;
+		PlaceCursor cursors = FeedReads.cursors(merchant);
 		Place place = from;
 		// so that a client that loses the connection before the first event misses none
 		out.write(RETRY);
-		write(ID, place, out);
+		write(ID, place, cursors, out);
 		out.write(END);
 		out.flush();
 		long begun = System.nanoTime();
@@ -148,7 +149,7 @@ public final class LiveFeeds implements SmartLifecycle {
 						.filter((page) -> !page.events().isEmpty()));
 			if (found.isPresent()) {
 				for (FeedEvent event : found.get().events()) {
-					write(event, out);
+					write(event, cursors, out);
 				}
 				place = found.get().next();
 			}
@@ -163,8 +164,8 @@ public final class LiveFeeds implements SmartLifecycle {
 		}
 	}
 
-	private static void write(FeedEvent event, OutputStream out) throws IOException {
-		write(ID, event.place(), out);
+	private static void write(FeedEvent event, PlaceCursor cursors, OutputStream out) throws IOException {
+		write(ID, event.place(), cursors, out);
 		out.write(EVENT);
 		out.write(ascii(event.type().text()));
 		out.write(DATA);
@@ -172,9 +173,9 @@ public final class LiveFeeds implements SmartLifecycle {
 		out.write(END);
 	}
 
-	private static void write(byte[] field, Place place, OutputStream out) throws IOException {
+	private static void write(byte[] field, Place place, PlaceCursor cursors, OutputStream out) throws IOException {
 		out.write(field);
-		out.write(ascii(Objects.requireNonNull(PlaceCursor.of(place))));
+		out.write(ascii(Objects.requireNonNull(cursors.of(place))));
 	}
 
 	private void enter(UUID merchant) {

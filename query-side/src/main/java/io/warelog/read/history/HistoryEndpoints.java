@@ -46,11 +46,12 @@ public class HistoryEndpoints implements HistoryApi {
 		QueryParameters parameters = QueryParameters.of(request);
 		int limit = parameters.integer("limit", 1, MOST, USUAL);
 		int offset = parameters.integer("offset", 0, Integer.MAX_VALUE, 0);
-		Place after = PlaceCursor.read(parameters);
+		PlaceCursor cursors = PlaceCursor.in("history", id);
+		Place after = cursors.read(parameters);
 		parameters.finish();
 		Entries history = this.reads.history(id, caller.merchantId(), after, offset, limit)
 			.orElseThrow(() -> Answers.missing(PRODUCT));
-		String next = PlaceCursor.of(history.next());
+		String next = cursors.of(history.next());
 		String links = (after == null)
 				? Answers.offsets(request, offset, limit, history.total(), history.next() != null)
 				: Answers.cursors(request, null, next);

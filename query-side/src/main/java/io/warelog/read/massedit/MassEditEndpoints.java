@@ -63,12 +63,13 @@ public class MassEditEndpoints implements MassEditApi {
 		QueryParameters parameters = QueryParameters.of(request);
 		int limit = parameters.integer("limit", 1, MOST, USUAL);
 		int offset = parameters.integer("offset", 0, Integer.MAX_VALUE, 0);
-		Place after = PlaceCursor.read(parameters);
+		PlaceCursor cursors = PlaceCursor.in("diffs", id);
+		Place after = cursors.read(parameters);
 		parameters.finish();
 		find(id, caller);
 		long total = this.reads.countDiffs(id);
 		Diffs diffs = this.reads.diffs(id, after, offset, limit);
-		String next = PlaceCursor.of(diffs.next());
+		String next = cursors.of(diffs.next());
 		String links = (after == null) ? Answers.offsets(request, offset, limit, total)
 				: Answers.cursors(request, null, next);
 		return Answers.list(total, links,
