@@ -344,4 +344,36 @@ class ProductHistoryTests {
 		}
 	}
 
+	@Test
+	void pricesAreReadPageByPageWithTheLowestOnEach() {
+		String path = this.merchant.createsAt("price", 3);
+		for (int price = 4; price <= 7; price++) {
+			this.api.patch(path, Json.object("price", price)).send().is(200);
+		}
+
+		Answer all = this.api.get(path + "/price-history").send().is(200);
+		Answer middle = this.api.get(path + "/price-history?limit=2&offset=2").send().is(200);
+		Answer beyond = this.api.get(path + "/price-history?offset=5").send().is(200);
+
+		assertThat(prices(all)).containsExactly(7, 6, 5, 4, 3);
+		assertThat(prices(middle)).containsExactly(5, 4);
+		assertThat(prices(beyond)).isEmpty();
+		assertThat(List.of(all, middle, beyond))
+			.allSatisfy((page) -> assertThat(Json.decimal(page.data(), "lowest_price_30d")).isEqualByComparingTo("3"));
+		assertThat(middle.meta()).isEqualTo(Json.object("total_count", 5, "limit", 2, "offset", 2));
+		assertThat(middle.requiredHeader("X-Total-Count")).isEqualTo("5");
+		assertThat(middle.links()).containsKeys("first", "prev", "next", "last");
+		assertThat(prices(this.api.get(middle.links().get("next").toString()).send().is(200))).containsExactly(3);
+		this.api.get(path + "/price-history?limit=2&offset=2").ifNoneMatch(middle.etag()).send().is(304);
+		this.api.get(path + "/price-history?limit=101&offset=-1&cursor=x")
+			.send()
+			.isRefusedAt("limit", "offset", "cursor");
+	}
+
+	private static List<Integer> prices(Answer page) {
+		return Json.stream(page.data().required("prices"))
+			.map((period) -> Json.decimal(period, "price").intValueExact())
+			.toList();
+	}
+
 }

@@ -54,7 +54,7 @@ final class ApiDescription implements GlobalOpenApiCustomizer, GlobalOperationCu
 
 	private static final String PARTS = "/api/v1/products/{";
 
-	/** What is told whole of the history of a product. */
+	/** What of the history of a product can be asked whether it has changed. */
 	private static final Set<String> HISTORIES = Set.of("/products/{id}/diff", "/products/{id}/price-history");
 
 	private static final String OK = "200";

@@ -46,11 +46,12 @@ interface HistoryApi {
 	ResponseEntity<byte[]> diff(HttpServletRequest request, Caller caller, @Parameter(description = ID) UUID id);
 
 	@Operation(operationId = "listProductPrices", tags = ApiTag.HISTORY, summary = "List the prices of a product",
-			description = "Retrieves every price that a product has had with its period, newest first, and the lowest price "
-					+ "of the 30 days before the current one took effect, which is to be told beside a reduced price in the "
-					+ "European Union.")
-	@ApiResponse(responseCode = "200", description = "The prices",
-			content = @Content(schema = @Schema(implementation = PriceHistoryShape.One.class)))
+			description = "Retrieves every price that a product has had with its period, newest first, and on each page the "
+					+ "lowest price of the 30 days before the current one took effect, which is to be told beside a reduced "
+					+ "price in the European Union.")
+	@Paged
+	@ApiResponse(responseCode = "200", description = "A page of the prices",
+			content = @Content(schema = @Schema(implementation = PriceHistoryShape.Page.class)))
 	ResponseEntity<byte[]> prices(HttpServletRequest request, Caller caller, @Parameter(description = ID) UUID id);
 
 }

@@ -78,11 +78,15 @@ public class HistoryEndpoints implements HistoryApi {
 	@Override
 	@GetMapping("/price-history")
 	public ResponseEntity<byte[]> prices(HttpServletRequest request, Caller caller, @PathVariable UUID id) {
-		QueryParameters.of(request).finish();
-		byte[] body = this.reads.prices(id, caller.merchantId())
-			.map((prices) -> Answers.data(HistoryJson.prices(prices)))
-			.orElseThrow(() -> Answers.missing(PRODUCT));
-		return Answers.one(request, Etags.of(1, Etags.digest(body)), body);
+		QueryParameters parameters = QueryParameters.of(request);
+		int limit = parameters.integer("limit", 1, MOST, USUAL);
+		int offset = parameters.integer("offset", 0, Integer.MAX_VALUE, 0);
+		parameters.finish();
+		PriceHistory prices = this.reads.prices(id, caller.merchantId()).orElseThrow(() -> Answers.missing(PRODUCT));
+		int total = prices.periods().size();
+		byte[] body = HistoryJson.prices(prices, offset, limit);
+		return Answers.list(request, Etags.of(1, Etags.digest(body)), total,
+				Answers.offsets(request, offset, limit, total), body);
 	}
 
 }

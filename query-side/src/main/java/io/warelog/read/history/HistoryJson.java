@@ -63,15 +63,22 @@ final class HistoryJson {
 		});
 	}
 
-	/** Prices with their periods. */
-	static byte[] prices(PriceHistory history) {
+	/** Some of the prices with their periods, as a whole answer. */
+	static byte[] prices(PriceHistory history, int offset, int limit) {
 		return JsonBytes.written((json) -> {
 			json.writeStartObject();
+			json.writeObjectPropertyStart("data");
 			json.writeName("lowest_price_30d");
 			writeAmount(json, history.lowestBefore(), history.periods().getFirst().price().currency());
 			json.writeArrayPropertyStart("prices");
-			history.periods().forEach((period) -> writePeriod(json, period));
+			history.periods().stream().skip(offset).limit(limit).forEach((period) -> writePeriod(json, period));
 			json.writeEndArray();
+			json.writeEndObject();
+			json.writeObjectPropertyStart("meta");
+			json.writeNumberProperty("total_count", history.periods().size());
+			json.writeNumberProperty("limit", limit);
+			json.writeNumberProperty("offset", offset);
+			json.writeEndObject();
 			json.writeEndObject();
 		});
 	}

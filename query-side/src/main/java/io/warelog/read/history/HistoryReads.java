@@ -31,8 +31,8 @@ public final class HistoryReads {
 
 	private static final List<String> STATE = List.of("state", "created_at");
 
-	private static final List<String> PRICES = List.of("number", "valid_from", "valid_to", "currency", "price",
-			"sale_price", "current_price");
+	private static final List<String> PRICES = List.of("number", "valid_from", "currency", "price", "sale_price",
+			"current_price");
 
 	private static final int PRICES_AT_ONCE = 500;
 
@@ -163,7 +163,11 @@ public final class HistoryReads {
 				(after != null) ? number(after, 1) : 0, changes));
 	}
 
-	/** The prices of a product, or empty if there never was such a product. */
+	/**
+	 * The prices of a product, or empty if there never was such a product. When a version
+	 * ended is told by the next one: a row that says so itself may have been read before
+	 * the next one was written.
+	 */
 	Optional<PriceHistory> prices(UUID id, UUID merchant) {
 		if (latest(id, merchant).isEmpty()) {
 			return Optional.empty();
@@ -175,7 +179,7 @@ public final class HistoryReads {
 			rows = this.store.page(HistoryCollections.VERSIONS,
 					new Page(of(id), NUMBER, false, after, 0, PRICES_AT_ONCE, PRICES));
 			for (Document row : rows) {
-				prices.add(number(row, 1), row.number(2), price(row));
+				prices.add(number(row, 1), price(row));
 				after = new Place(number(row, 0), row.id());
 			}
 		}
@@ -184,8 +188,8 @@ public final class HistoryReads {
 	}
 
 	private static PriceHistory.@Nullable Price price(Document row) {
-		String currency = row.text(3);
-		return (currency != null) ? new PriceHistory.Price(currency, number(row, 4), row.number(5), number(row, 6))
+		String currency = row.text(2);
+		return (currency != null) ? new PriceHistory.Price(currency, number(row, 3), row.number(4), number(row, 5))
 				: null;
 	}
 

@@ -43,21 +43,20 @@ final class PriceHistory {
 	}
 
 	/**
-	 * Adds the next version.
+	 * Adds the next version, with which the one before ends.
 	 * @param from when it began, in microseconds
-	 * @param to when it ended, or null while it is the last one
 	 * @param price what the product cost, or null while it was deleted
 	 */
-	void add(long from, @Nullable Long to, @Nullable Price price) {
-		if (price == null) {
-			return;
-		}
+	void add(long from, @Nullable Price price) {
 		Period last = this.periods.isEmpty() ? null : this.periods.getLast();
-		if (last != null && last.price().equals(price) && Long.valueOf(from).equals(last.to())) {
-			this.periods.set(this.periods.size() - 1, new Period(last.from(), to, price));
+		if (last != null && last.to() == null) {
+			if (last.price().equals(price)) {
+				return;
+			}
+			this.periods.set(this.periods.size() - 1, new Period(last.from(), from, last.price()));
 		}
-		else {
-			this.periods.add(new Period(from, to, price));
+		if (price != null) {
+			this.periods.add(new Period(from, null, price));
 		}
 	}
 

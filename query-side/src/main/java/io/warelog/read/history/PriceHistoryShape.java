@@ -6,13 +6,14 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.warelog.platform.description.PageShape;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The description of the prices that a product has had.
  *
  * @param lowestPrice30d the lowest before the current one
- * @param prices all of them
+ * @param prices those of a page
  */
 @Schema(name = "PriceHistory", description = "The prices that a product has had.",
 		requiredProperties = { "lowest_price_30d", "prices" })
@@ -20,7 +21,7 @@ record PriceHistoryShape(@JsonProperty("lowest_price_30d") @Schema(types = {
 		"number", "null" },
 		description = "The lowest current price of the 30 days before the present one took effect, in its currency; null "
 				+ "when there was none") @Nullable BigDecimal lowestPrice30d,
-		@Schema(description = "Every price with its period, newest first") List<Period> prices){
+		@Schema(description = "The prices of this page with their periods, newest first") List<Period> prices){
 
 	/**
 	 * A price in its time.
@@ -45,12 +46,13 @@ record PriceHistoryShape(@JsonProperty("lowest_price_30d") @Schema(types = {
 	}
 
 	/**
-	 * The prices as an answer.
+	 * A page as an answer.
 	 *
 	 * @param data the prices
+	 * @param meta which page it is
 	 */
-	@Schema(name = "PriceHistoryAnswer", requiredProperties = "data")
-	record One(PriceHistoryShape data) {
+	@Schema(name = "PriceHistoryPage", requiredProperties = { "data", "meta" })
+	record Page(PriceHistoryShape data, PageShape meta) {
 	}
 
 }

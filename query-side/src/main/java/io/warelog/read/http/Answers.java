@@ -76,6 +76,22 @@ public final class Answers {
 	}
 
 	/**
+	 * Answers with a page of a list, or that the client has it already.
+	 * @param request that asked
+	 * @param etag the page's entity tag with quotes
+	 * @param total how many entries the list has
+	 * @param links to other pages
+	 * @param body JSON in UTF-8
+	 * @return 200 or 304
+	 */
+	public static ResponseEntity<byte[]> list(HttpServletRequest request, String etag, long total, String links,
+			byte[] body) {
+		ResponseEntity<byte[]> page = Etags.isFresh(request, etag) ? one(request, etag, body)
+				: list(total, links, body);
+		return ResponseEntity.status(page.getStatusCode()).headers(page.getHeaders()).eTag(etag).body(page.getBody());
+	}
+
+	/**
 	 * The links of a page that was asked for by an offset.
 	 * @param request that asked
 	 * @param offset how many entries it passes over

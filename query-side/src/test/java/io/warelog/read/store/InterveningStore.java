@@ -2,9 +2,7 @@ package io.warelog.read.store;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicReference;
-
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store in which something is written just after it has been read. */
 public final class InterveningStore {
@@ -21,7 +19,21 @@ public final class InterveningStore {
 	 * @return the store as a reader sees it
 	 */
 	public static ReadModelStore behindFirstReadOf(ReadModelStore store, Collection collection, Runnable intervention) {
-		AtomicReference<@Nullable Runnable> pending = new AtomicReference<>(intervention);
+		return behindReadOf(store, collection, 1, intervention);
+	}
+
+	/**
+	 * Lets something happen behind a read of a collection, before what was read is looked
+	 * at.
+	 * @param store that is read
+	 * @param collection of which a read matters
+	 * @param number of that read, from 1
+	 * @param intervention happens once
+	 * @return the store as a reader sees it
+	 */
+	public static ReadModelStore behindReadOf(ReadModelStore store, Collection collection, int number,
+			Runnable intervention) {
+		AtomicInteger reads = new AtomicInteger();
 		return (ReadModelStore) Proxy.newProxyInstance(ReadModelStore.class.getClassLoader(),
 				new Class<?>[] { ReadModelStore.class }, (proxy, method, arguments) -> {
 					Object result;
@@ -31,11 +43,9 @@ public final class InterveningStore {
 					catch (InvocationTargetException ex) {
 						throw ex.getCause();
 					}
-					if (arguments != null && arguments.length > 0 && collection.equals(arguments[0])) {
-						Runnable happening = pending.getAndSet(null);
-						if (happening != null) {
-							happening.run();
-						}
+					if (arguments != null && arguments.length > 0 && collection.equals(arguments[0])
+							&& reads.incrementAndGet() == number) {
+						intervention.run();
 					}
 					return result;
 				});
