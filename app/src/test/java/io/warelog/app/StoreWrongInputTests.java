@@ -89,6 +89,7 @@ class StoreWrongInputTests {
 			{"surcharge": 1, "quantity": 1, "metadata": {"a": "b"}, "size": "S"} | /0/size
 			{"surcharge": 1, "quantity": 1, "metadata": {"a": "b"}}, {"quantity": 1} | /1/metadata, /1/surcharge
 			{"surcharge": 1, "quantity": 1, "metadata": {"a": "b"}}, 7 | /1
+			7, {"surcharge": -1, "quantity": 1, "metadata": {"a": "b"}} | /0, /1/surcharge
 			""";
 
 	/** What is wrong with a part of a product. */

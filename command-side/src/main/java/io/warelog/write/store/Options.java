@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -50,8 +51,10 @@ final class Options {
 	 */
 	@Nullable List<WantedOption> list(JsonFields fields, String property, OptionKind kind) {
 		Patched<List<WantedOption>> given = fields.clearable(property, (name) -> {
-			List<JsonFields> elements = fields.objectList(name, ProductRules.OPTIONS);
-			return (elements != null) ? elements.stream().map((element) -> wanted(element, kind)).toList() : null;
+			List<Optional<JsonFields>> elements = fields.objectPlaces(name, ProductRules.OPTIONS);
+			return (elements != null) ? elements.stream()
+				.map((element) -> element.map((one) -> wanted(one, kind)).orElseGet(this::none))
+				.toList() : null;
 		});
 		return switch (given) {
 			case Patched.Untouched<List<WantedOption>> untouched -> null;
@@ -83,6 +86,13 @@ final class Options {
 		long quantity = Bodies.required(fields, "quantity", Quantities.read(fields, "quantity"), 0L);
 		return new WantedOption((known != null) ? known : this.newIds.get(), known != null, metadata(fields), surcharge,
 				quantity, cost(fields), Weights.read(fields, "weight"), fetchSku(fields, kind));
+	}
+
+	/**
+	 * Stands where something is that is none, so that those behind it keep their places.
+	 */
+	private WantedOption none() {
+		return new WantedOption(this.newIds.get(), false, Map.of(), BigDecimal.ZERO, 0, null, null, null);
 	}
 
 	private static Map<String, String> metadata(JsonFields fields) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -386,6 +387,16 @@ public final class JsonFields {
 	 */
 	public @Nullable List<JsonFields> objectList(String name, int most) {
 		return list(name, most, this::child);
+	}
+
+	/**
+	 * Reads a list of objects in which each keeps its place.
+	 * @param name the property
+	 * @param most how many it may have
+	 * @return as {@link #objectList}, with empty in place of what is no object
+	 */
+	public @Nullable List<Optional<JsonFields>> objectPlaces(String name, int most) {
+		return list(name, most, (element, at) -> Optional.ofNullable(child(element, at)));
 	}
 
 	/**
