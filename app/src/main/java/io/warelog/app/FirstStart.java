@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +85,7 @@ final class FirstStart {
 		Intent intent = new Intent(MERCHANT, keyId, "first-start", null, null, null);
 		Merchant merchant = this.facts.merchant(MERCHANT).orElseGet(() -> register(intent));
 		this.commands.send(() -> new IssueKey(ApiKeys.sha256Hex(key), keyId, merchant.id(), merchant.organization(),
-				"operator", Set.of(Scope.OPERATOR.word(), Scope.ADMIN.word()), null), intent);
+				"operator", Set.of(Scope.OPERATOR.word(), Scope.ADMIN.word()), null, Instant.now(), List.of()), intent);
 	}
 
 	private Merchant register(Intent intent) {

@@ -47,10 +47,23 @@ final class RunningWarelog implements AutoCloseable {
 	 * @return the service, ready
 	 */
 	static RunningWarelog start(Path data, String... options) {
+		return start(data, new Class<?>[0], options);
+	}
+
+	/**
+	 * Starts a service of the caller's own, whose clock can be put forward.
+	 * @param data its data directory
+	 * @return the service, ready
+	 */
+	static RunningWarelog startWithAdvancingClock(Path data) {
+		return start(data, new Class<?>[] { AdvancingClock.Used.class });
+	}
+
+	private static RunningWarelog start(Path data, Class<?>[] further, String... options) {
 		List<String> arguments = new ArrayList<>(List.of("serve", "--port=0", "--data=" + data));
 		arguments.addAll(Views.options());
 		arguments.addAll(List.of(options));
-		return new RunningWarelog(data, Warelog.start(arguments.toArray(String[]::new)));
+		return new RunningWarelog(data, Warelog.start(arguments.toArray(String[]::new), further));
 	}
 
 	/**
@@ -67,6 +80,14 @@ final class RunningWarelog implements AutoCloseable {
 	 */
 	Path data() {
 		return this.data;
+	}
+
+	/**
+	 * Its clock, where it was started with one that can be put forward.
+	 * @return the clock
+	 */
+	AdvancingClock clock() {
+		return this.context.getBean(AdvancingClock.class);
 	}
 
 	/**

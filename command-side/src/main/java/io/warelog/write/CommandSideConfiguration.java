@@ -1,6 +1,7 @@
 package io.warelog.write;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -117,8 +118,8 @@ public class CommandSideConfiguration {
 	}
 
 	@Bean
-	KeyEndpoints writingKeys(Writes writes, Facts facts) {
-		return new KeyEndpoints(writes, facts, this.newIds, new SecureRandom());
+	KeyEndpoints writingKeys(Writes writes, Facts facts, Clock clock) {
+		return new KeyEndpoints(writes, facts, this.newIds, new SecureRandom(), clock);
 	}
 
 }

@@ -1,11 +1,13 @@
 package io.warelog.write.key;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import io.warelog.api.value.MerchantId;
 import io.warelog.api.value.OrganizationId;
+import io.warelog.write.decision.Refusal.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is wanted of one API key. */
@@ -27,12 +29,16 @@ public sealed interface KeyCommand {
 	 * @param name a label, or null
 	 * @param scopes of {@code admin}, {@code storefront}, {@code operator}
 	 * @param expiresAt the instant from which it is refused, or null
+	 * @param now when it is asked for
+	 * @param violations what is already known to be wrong with the request
 	 */
 	record IssueKey(String hash, UUID id, MerchantId merchant, OrganizationId organization, @Nullable String name,
-			Set<String> scopes, @Nullable Instant expiresAt) implements KeyCommand {
+			Set<String> scopes, @Nullable Instant expiresAt, Instant now,
+			List<Violation> violations) implements KeyCommand {
 
 		public IssueKey {
 			scopes = Set.copyOf(scopes);
+			violations = List.copyOf(violations);
 		}
 
 	}

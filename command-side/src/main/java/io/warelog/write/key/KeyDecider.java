@@ -1,5 +1,7 @@
 package io.warelog.write.key;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import io.warelog.api.key.ApiKey;
@@ -9,6 +11,7 @@ import io.warelog.api.key.KeyRevoked;
 import io.warelog.write.decision.AtVersion;
 import io.warelog.write.decision.Decision;
 import io.warelog.write.decision.Refusal;
+import io.warelog.write.decision.Refusal.Violation;
 import io.warelog.write.key.KeyCommand.IssueKey;
 import io.warelog.write.key.KeyCommand.RevokeKey;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,21 @@ public final class KeyDecider {
 	 */
 	public static Decision<KeyEvent> decide(KeyCommand command, @Nullable ApiKey key, AtVersion version) {
 		return switch (command) {
-			case IssueKey wanted -> Decision.accept(new KeyIssued(wanted.id(), wanted.merchant().value(),
-					wanted.organization().value(), wanted.name(), wanted.scopes(), wanted.expiresAt()));
+			case IssueKey wanted -> issue(wanted);
 			case RevokeKey wanted when key != null -> revoke(key, version);
 			case RevokeKey wanted -> Decision.refuse(new Refusal.NotFound("key"));
 		};
+	}
+
+	private static Decision<KeyEvent> issue(IssueKey wanted) {
+		List<Violation> violations = new ArrayList<>(wanted.violations());
+		if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(wanted.now())) {
+			violations.add(new Violation("/expires_at", "must lie ahead"));
+		}
+		return violations.isEmpty()
+				? Decision.accept(new KeyIssued(wanted.id(), wanted.merchant().value(), wanted.organization().value(),
+						wanted.name(), wanted.scopes(), wanted.expiresAt()))
+				: Decision.refuse(new Refusal.Unacceptable(violations));
 	}
 
 	private static Decision<KeyEvent> revoke(ApiKey key, AtVersion version) {

@@ -1,5 +1,6 @@
 package io.warelog.write.key;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import io.warelog.platform.http.ProblemKind;
 import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
+import io.warelog.write.decision.Refusal.Violation;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.http.Bodies;
 import io.warelog.write.http.Resource;
@@ -55,18 +57,22 @@ public class KeyEndpoints implements KeyApi {
 
 	private final RandomGenerator random;
 
+	private final Clock clock;
+
 	/**
 	 * Makes the routes.
 	 * @param writes performs what is asked
 	 * @param facts of the log
 	 * @param newIds gives UUIDv7s
 	 * @param random what keys are made of; nobody can foresee it
+	 * @param clock tells which expiries lie ahead
 	 */
-	public KeyEndpoints(Writes writes, Facts facts, Supplier<UUID> newIds, RandomGenerator random) {
+	public KeyEndpoints(Writes writes, Facts facts, Supplier<UUID> newIds, RandomGenerator random, Clock clock) {
 		this.writes = writes;
 		this.facts = facts;
 		this.newIds = newIds;
 		this.random = random;
+		this.clock = clock;
 	}
 
 	@Override
@@ -78,13 +84,13 @@ public class KeyEndpoints implements KeyApi {
 		String name = fields.nullableText("name", 1, NAME).over(null);
 		Set<String> scopes = readScopes(fields);
 		Instant expiresAt = fields.nullable("expires_at", fields::instant).over(null);
-		fields.finish();
+		List<Violation> violations = Bodies.violations(request, fields);
 		String key = ApiKeys.make(this.random);
 		return this.writes.of(request, caller, body)
 			.about(merchant.id().value())
 			.answeringFirst((answer) -> withKey(answer, key))
 			.perform(Resource.KEY, HttpStatus.CREATED, () -> new IssueKey(ApiKeys.sha256Hex(key), this.newIds.get(),
-					merchant.id(), merchant.organization(), name, scopes, expiresAt));
+					merchant.id(), merchant.organization(), name, scopes, expiresAt, this.clock.instant(), violations));
 	}
 
 	@Override

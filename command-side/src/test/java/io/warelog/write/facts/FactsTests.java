@@ -2,6 +2,8 @@ package io.warelog.write.facts;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -152,7 +154,8 @@ class FactsTests {
 
 	private UUID issue() {
 		UUID id = Node.newId();
-		send(new IssueKey(HASH, id, this.merchant.id(), this.merchant.organization(), null, Set.of("admin"), null));
+		send(new IssueKey(HASH, id, this.merchant.id(), this.merchant.organization(), null, Set.of("admin"), null,
+				Instant.EPOCH, List.of()));
 		return id;
 	}
 

@@ -1,6 +1,7 @@
 package io.warelog.write.key;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import io.warelog.api.value.OrganizationId;
 import io.warelog.write.decision.AtVersion;
 import io.warelog.write.decision.Decision;
 import io.warelog.write.decision.Refusal;
+import io.warelog.write.decision.Refusal.Violation;
 import io.warelog.write.key.KeyCommand.IssueKey;
 import io.warelog.write.key.KeyCommand.RevokeKey;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,24 @@ class KeyDeciderTests {
 
 	@Test
 	void anIssuedKeyHasAllThatIsWanted() {
-		IssueKey issue = new IssueKey(HASH, ID, MERCHANT, ORGANIZATION, "till", Set.of("admin", "storefront"), EXPIRY);
-		assertThat(KeyDecider.decide(issue, null, new AtVersion(0, null))).isEqualTo(Decision.accept(new KeyIssued(ID,
-				MERCHANT.value(), ORGANIZATION.value(), "till", Set.of("admin", "storefront"), EXPIRY)));
+		assertThat(KeyDecider.decide(issue(EXPIRY.minusNanos(1)), null, new AtVersion(0, null)))
+			.isEqualTo(Decision.accept(new KeyIssued(ID, MERCHANT.value(), ORGANIZATION.value(), "till",
+					Set.of("admin", "storefront"), EXPIRY)));
+	}
+
+	@Test
+	void aKeyThatWouldHaveExpiredIsRefusedWithWhatElseIsWrong() {
+		Violation name = new Violation("/name", "must be a string, not a number");
+
+		assertThat(KeyDecider.decide(issue(EXPIRY, name), null, new AtVersion(0, null))).isEqualTo(Decision
+			.refuse(new Refusal.Unacceptable(List.of(name, new Violation("/expires_at", "must lie ahead")))));
+		assertThat(KeyDecider.decide(issue(EXPIRY.minusNanos(1), name), null, new AtVersion(0, null)))
+			.isEqualTo(Decision.refuse(new Refusal.Unacceptable(List.of(name))));
+	}
+
+	private static IssueKey issue(Instant now, Violation... known) {
+		return new IssueKey(HASH, ID, MERCHANT, ORGANIZATION, "till", Set.of("admin", "storefront"), EXPIRY, now,
+				List.of(known));
 	}
 
 	@Test
