@@ -39,7 +39,7 @@ public final class LiveFeeds implements SmartLifecycle {
 	static final int MOST_OF_A_MERCHANT = 50;
 
 	/** Half of the connections that the server takes. */
-	private static final int MOST = 4_096;
+	static final int MOST = 4_096;
 
 	private static final String RETRY_SECONDS = "5";
 
