@@ -155,7 +155,9 @@ class MassEditRevertTests {
 
 	@Test
 	void onlyItsOneVersionIsReverted() {
-		this.api.post(this.edit + "/revert").ifMatch("\"2-x\"").send().isProblem(412);
+		for (String query : List.of("", "?dry_run=true")) {
+			this.api.post(this.edit + "/revert" + query).ifMatch("\"2-x\"").send().isProblem(412);
+		}
 		this.api.post(this.edit + "/revert")
 			.ifMatch(this.api.get(String.valueOf(this.edit)).send().is(200).etag())
 			.send()

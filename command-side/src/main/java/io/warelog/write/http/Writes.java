@@ -3,6 +3,7 @@ package io.warelog.write.http;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -165,6 +166,14 @@ public final class Writes {
 		}
 
 		/**
+		 * Which versions the request depends on.
+		 * @return one of which the resource has to be at, or null when any will do
+		 */
+		public @Nullable Set<Long> expectedVersions() {
+			return this.headers.ifMatch().versions();
+		}
+
+		/**
 		 * Writes, waits for the read models unless told otherwise, and answers.
 		 * @param resource what is written
 		 * @param status of the answer when it is accepted
@@ -218,7 +227,7 @@ public final class Writes {
 
 		private Written send(HttpStatus status, Supplier<?> command) {
 			Intent intent = new Intent(this.merchant, this.caller.keyId(), RequestId.of(this.request),
-					this.headers.reason(), this.headers.ifMatch().versions(), this.massEdit, idempotency(status));
+					this.headers.reason(), expectedVersions(), this.massEdit, idempotency(status));
 			return Writes.this.commands.send(command, intent);
 		}
 

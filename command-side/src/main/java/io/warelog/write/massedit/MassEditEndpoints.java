@@ -65,7 +65,7 @@ public class MassEditEndpoints implements MassEditApi {
 		if (wish.dryRun()) {
 			return ResponseEntity.ok()
 				.contentType(MediaType.APPLICATION_JSON)
-				.body(planned(id, this.reversal.plan(id, merchant, wish.overwrite())));
+				.body(planned(id, this.reversal.plan(id, merchant, wish.overwrite(), write.expectedVersions())));
 		}
 		UUID massEdit = this.newIds.get();
 		return write.massEdit(massEdit)

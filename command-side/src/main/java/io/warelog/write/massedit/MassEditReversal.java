@@ -144,11 +144,14 @@ public final class MassEditReversal {
 	 * @param massEdit which
 	 * @param merchant that asks
 	 * @param overwrite whether products that were changed since would go back too
+	 * @param expectedVersions the versions one of which the mass edit has to be at, or
+	 * null when any will do
 	 * @return what would happen
 	 * @throws RefusedException if it would be refused
 	 */
-	Plan plan(UUID massEdit, MerchantId merchant, boolean overwrite) {
+	Plan plan(UUID massEdit, MerchantId merchant, boolean overwrite, @Nullable Set<Long> expectedVersions) {
 		List<Edited> edited = this.edits.of(massEdit, merchant);
+		requireVersion(expectedVersions);
 		ProductContext context = this.facts.contextOf(merchant);
 		Plan plan = new Plan(edited.size(), new ArrayList<>());
 		for (Edited product : edited) {
@@ -167,13 +170,17 @@ public final class MassEditReversal {
 		return (MassEditReverted) this.eventStore.readEvents(Streams.massEdit(id), 1).next().getPayload();
 	}
 
+	/** What a mass edit was is never changed: it has one version. */
+	private static void requireVersion(@Nullable Set<Long> expected) {
+		new AtVersion(1, expected).mismatch().ifPresent((mismatch) -> {
+			throw new RefusedException(mismatch);
+		});
+	}
+
 	@CommandHandler
 	Written handle(RevertMassEdit command, MetaData metaData) {
 		List<Edited> edited = this.edits.of(command.reverted(), command.merchant());
-		// what a mass edit was is never changed: it has one version
-		new AtVersion(1, Intent.expectedVersions(metaData)).mismatch().ifPresent((mismatch) -> {
-			throw new RefusedException(mismatch);
-		});
+		requireVersion(Intent.expectedVersions(metaData));
 		ProductContext context = this.facts.contextOf(command.merchant());
 		Plan plan = new Plan(edited.size(), null);
 		List<Runnable> enactments = new ArrayList<>();
