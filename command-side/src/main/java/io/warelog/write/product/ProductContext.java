@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxGroups the numbers of those that may be assigned
  * @param shippingGroups the numbers of those that may be assigned
  * @param freeSlug a slug that nobody has, for a product to be created; else null
- * @param earlier what the product was, for one to be reverted; else null
+ * @param earlier what the product was, for one of the merchant's to be reverted at a
+ * version that the caller has seen; else null
  */
 public record ProductContext(AtVersion version, DetailsPolicy details, Set<UUID> feeTypes, Set<Integer> taxGroups,
 		Set<Integer> shippingGroups, @Nullable Slug freeSlug, @Nullable Earlier earlier) {

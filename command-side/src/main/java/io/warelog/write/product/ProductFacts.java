@@ -66,7 +66,17 @@ public final class ProductFacts {
 		Slug slug = (command instanceof CreateProduct create)
 				? this.slugs.freeFor(create.merchant().value(), create.name()) : null;
 		ProductContext context = contextOf(command.merchant(), version, slug);
-		return (command instanceof RevertProduct revert) ? context.with(earlier(revert, product)) : context;
+		// the whole stream is read for no others
+		return (command instanceof RevertProduct revert && isOf(command.merchant(), product)
+				&& version.mismatch().isEmpty()) ? context.with(earlier(revert, product)) : context;
+	}
+
+	private static boolean isOf(MerchantId merchant, Product product) {
+		return switch (product) {
+			case NoProduct none -> false;
+			case LiveProduct live -> live.merchant().equals(merchant);
+			case DeletedProduct deleted -> deleted.last().merchant().equals(merchant);
+		};
 	}
 
 	private Earlier earlier(RevertProduct revert, Product product) {
