@@ -57,7 +57,10 @@ public final class SlugClaims {
 		.maximumSize(STEMS_KEPT)
 		.build();
 
-	/** Per stem where to look first; a number freed below it is not given out again. */
+	/**
+	 * Per stem where to look first. A number freed below it is not given out by a look,
+	 * but a product that is restored may have it back.
+	 */
 	private final Cache<String, Long> takenUpTo = Caffeine.newBuilder()
 		.executor(Runnable::run)
 		.maximumSize(STEMS_KEPT)
@@ -69,9 +72,10 @@ public final class SlugClaims {
 
 	/**
 	 * Finds a free slug for a name: the name's own, else with the first number from 2 on
-	 * that is found free. It stays free on this node until the current unit of work is
-	 * over; that a name's own slug is free may turn out to be wrong when the unit of work
-	 * commits.
+	 * that is found free. No other new product gets it on this node until the current
+	 * unit of work is over. That it is free may turn out to be wrong when the unit of
+	 * work commits: a name's own slug is not always looked for, and a restored product
+	 * takes back the one that it had.
 	 * @param merchant in whose store
 	 * @param name of the product
 	 * @return the slug, to be claimed in this unit of work
