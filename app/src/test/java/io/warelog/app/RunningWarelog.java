@@ -18,6 +18,18 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class RunningWarelog implements AutoCloseable {
 
+	/**
+	 * The answers of writes wait as long as it takes until they can be read, however busy
+	 * the machine is.
+	 */
+	static final String PATIENCE = "warelog.read-back.patience";
+
+	static final String LONG = "1m";
+
+	static {
+		System.setProperty(PATIENCE, LONG);
+	}
+
 	private final Path data;
 
 	private final ConfigurableApplicationContext context;

@@ -48,7 +48,8 @@ final class WarelogProcess implements AutoCloseable {
 	private static WarelogProcess run(List<String> classPath, Map<String, String> environment, String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+						"-D" + RunningWarelog.PATIENCE + "=" + RunningWarelog.LONG));
 		command.addAll(classPath);
 		command.add(Warelog.class.getName());
 		command.addAll(List.of(arguments));

@@ -2,6 +2,7 @@ package io.warelog.write;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -30,12 +31,17 @@ import io.warelog.write.store.StoreWrites;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The command side in a process: it needs {@link Facts} of the log, the
  * {@link MassEditReversal}, and Axon's gateways.
+ *
+ * <p>
+ * Setting: {@code warelog.read-back.patience}, how long the answer of a write waits at
+ * most for the read models; 2 seconds when absent.
  */
 @Configuration(proxyBeanMethods = false)
 public class CommandSideConfiguration {
@@ -48,8 +54,9 @@ public class CommandSideConfiguration {
 	}
 
 	@Bean
-	Writes writes(Commands commands, QueryGateway queries) {
-		return new Writes(commands, queries);
+	Writes writes(Commands commands, QueryGateway queries,
+			@Value("${warelog.read-back.patience:2s}") Duration patience) {
+		return new Writes(commands, queries, patience);
 	}
 
 	@Bean

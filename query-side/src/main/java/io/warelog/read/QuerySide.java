@@ -1,5 +1,6 @@
 package io.warelog.read;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +78,11 @@ public final class QuerySide {
 	 * @param reference reads what products show of their merchants
 	 * @param reads reads products
 	 * @param shop reads products in the form of the store API
+	 * @param patience how long it is waited at most for what is to be read back
 	 */
 	public QuerySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
 			JsonMapper states, Arrivals arrivals, Directory directory, ReferenceData reference, ProductReads reads,
-			ShopReads shop) {
+			ShopReads shop, Duration patience) {
 		this.store = store;
 		add(DirectoryProjection.NAME, new DirectoryProjection(store, directory, arrivals), tokens, events,
 				(event) -> ((DomainEventMessage<?>) event).getAggregateIdentifier());
@@ -100,7 +102,8 @@ public final class QuerySide {
 						Map.entry(Representation.MERCHANT, Readable.byVersion(directory::seeMerchant)),
 						Map.entry(Representation.ORGANIZATION, Readable.byVersion(directory::seeOrganization)),
 						Map.entry(Representation.KEY, Readable.byVersion(directory::seeKey)),
-						Map.entry(Representation.FEE_TYPE, Readable.byVersion(directory::seeFeeType))));
+						Map.entry(Representation.FEE_TYPE, Readable.byVersion(directory::seeFeeType))),
+				patience);
 	}
 
 	/**

@@ -46,7 +46,9 @@ import org.springframework.util.unit.DataSize;
  * <p>
  * Settings: {@code warelog.feed.heartbeat}, how long a live feed is silent at most; 15
  * seconds when absent. {@code warelog.lists.kept}, how much memory the lists take that
- * were answered and may be again; 32MB when absent.
+ * were answered and may be again; 32MB when absent. {@code warelog.read-back.patience},
+ * how long the answer of a write waits at most for the read models; 2 seconds when
+ * absent.
  */
 @Configuration(proxyBeanMethods = false)
 public class QuerySideConfiguration {
@@ -55,8 +57,9 @@ public class QuerySideConfiguration {
 
 	@Bean(destroyMethod = "stop")
 	QuerySide querySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
-			Arrivals arrivals, Directory directory, ReferenceData reference, ProductReads reads, ShopReads shop) {
-		return new QuerySide(store, tokens, events, this.states, arrivals, directory, reference, reads, shop);
+			Arrivals arrivals, Directory directory, ReferenceData reference, ProductReads reads, ShopReads shop,
+			@Value("${warelog.read-back.patience:2s}") Duration patience) {
+		return new QuerySide(store, tokens, events, this.states, arrivals, directory, reference, reads, shop, patience);
 	}
 
 	@Bean

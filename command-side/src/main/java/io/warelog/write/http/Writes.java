@@ -42,8 +42,8 @@ import org.springframework.http.ResponseEntity;
  */
 public final class Writes {
 
-	/** Longer than the query side waits by itself. */
-	private static final Duration PATIENCE = Duration.ofSeconds(3);
+	/** For the way to the query side and back. */
+	private static final Duration WAY = Duration.ofSeconds(1);
 
 	private static final Logger logger = LoggerFactory.getLogger(Writes.class);
 
@@ -51,9 +51,18 @@ public final class Writes {
 
 	private final QueryGateway queries;
 
-	public Writes(Commands commands, QueryGateway queries) {
+	private final Duration patience;
+
+	/**
+	 * Makes the writer.
+	 * @param commands takes commands to the log
+	 * @param queries asks the query side
+	 * @param patience how long the query side waits at most by itself
+	 */
+	public Writes(Commands commands, QueryGateway queries, Duration patience) {
 		this.commands = commands;
 		this.queries = queries;
+		this.patience = patience.plus(WAY);
 	}
 
 	/**
@@ -249,7 +258,7 @@ public final class Writes {
 					written.effect() == Effect.CHANGED && !resource.ofStore());
 			try {
 				return Writes.this.queries.query(query, ReadBackAnswer.class)
-					.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+					.get(Writes.this.patience.toMillis(), TimeUnit.MILLISECONDS);
 			}
 			catch (ExecutionException | TimeoutException unread) {
 				// what is written is written, whatever becomes of the read models

@@ -12,26 +12,28 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers the command side when it asks how something it wrote now reads. */
 public final class ReadBacks {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
-
 	private final Arrivals arrivals;
 
 	private final Map<Representation, Readable> readables;
+
+	private final Duration patience;
 
 	/**
 	 * Makes the handler.
 	 * @param arrivals where projections tell what they have written
 	 * @param readables how each representation is read
+	 * @param patience how long to wait at most until it can be
 	 */
-	public ReadBacks(Arrivals arrivals, Map<Representation, Readable> readables) {
+	public ReadBacks(Arrivals arrivals, Map<Representation, Readable> readables, Duration patience) {
 		this.arrivals = arrivals;
 		this.readables = Map.copyOf(readables);
+		this.patience = patience;
 	}
 
 	@QueryHandler
 	ReadBackAnswer handle(ReadBack query) {
 		Readable readable = Objects.requireNonNull(this.readables.get(query.representation()));
-		return this.arrivals.await(query, PATIENCE, () -> readable.see(query));
+		return this.arrivals.await(query, this.patience, () -> readable.see(query));
 	}
 
 }

@@ -211,7 +211,8 @@ class ArrivalsTests {
 		ReadBacks readBacks = new ReadBacks(this.arrivals,
 				Map.of(Representation.PRODUCT,
 						(query) -> Optional.of(new ReadBackAnswer(State.GONE, query.version(), null, null)),
-						Representation.MERCHANT, (query) -> Optional.of(SHOWN)));
+						Representation.MERCHANT, (query) -> Optional.of(SHOWN)),
+				Duration.ZERO);
 		assertThat(readBacks.handle(new ReadBack(Representation.PRODUCT, ID, 7, 0, null, false)).version())
 			.isEqualTo(7);
 		assertThat(readBacks.handle(new ReadBack(Representation.MERCHANT, ID, 7, 0, null, false))).isSameAs(SHOWN);
