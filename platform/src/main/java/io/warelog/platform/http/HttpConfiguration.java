@@ -83,6 +83,11 @@ public class HttpConfiguration {
 	}
 
 	@Bean
+	MappedInterceptor negotiationInterceptor() {
+		return new MappedInterceptor(null, new NegotiationInterceptor());
+	}
+
+	@Bean
 	ApiDescription apiDescription() {
 		return new ApiDescription();
 	}

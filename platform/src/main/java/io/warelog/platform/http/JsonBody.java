@@ -15,6 +15,9 @@ import org.springframework.http.MediaType;
  */
 public final class JsonBody implements Body {
 
+	/** What a PATCH may be. */
+	static final String PATCHES = "application/json, application/merge-patch+json";
+
 	private static final MediaType MERGE_PATCH = new MediaType("application", "merge-patch+json");
 
 	private final ObjectNode content;
@@ -92,7 +95,7 @@ public final class JsonBody implements Body {
 		MediaType type = BodyBytes.typeOf(request);
 		if (!MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
 				&& !(patch && MERGE_PATCH.equalsTypeAndSubtype(type))) {
-			String taken = patch ? "application/json, application/merge-patch+json" : "application/json";
+			String taken = patch ? PATCHES : "application/json";
 			Problem problem = Problem
 				.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "The body must be of type " + taken + ", in UTF-8.")
 				.withHeader("Accept", taken);

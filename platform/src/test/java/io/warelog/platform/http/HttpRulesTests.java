@@ -84,11 +84,28 @@ class HttpRulesTests {
 		assertThat(head.body()).isEmpty();
 		Answer options = anyone.send("OPTIONS", "/things", null);
 		assertThat(options.status()).isEqualTo(200);
-		assertThat(options.header("Allow").split(",")).contains("GET", "POST");
+		assertThat(options.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+		assertThat(options.response().headers().map()).doesNotContainKey("Accept-Patch");
+		Answer patched = anyone.send("OPTIONS", "/things/1", null);
+		assertThat(patched.header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH");
+		assertThat(patched.header("Accept-Patch")).isEqualTo("application/json, application/merge-patch+json");
 		assertThat(anyone.raw("TRACE /noop HTTP/1.1\r\nHost: a\r\nX: secret\r\nConnection: close\r\n\r\n"))
 			.startsWith("HTTP/1.1 405 ")
 			.contains("/problems/method-not-allowed")
 			.doesNotContain("secret");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			application/json;q=0                   | 406
+			*/*, application/json;q=0              | 406
+			*/*;q=0                                | 406
+			application/*;q=0, */*                 | 406
+			*/*;q=0, application/json;q=0.1        | 200
+			text/html, application/json;q=0.1      | 200
+			""")
+	void whatIsLikedNotAtAllIsNotSent(String accept, int status) {
+		assertThat(anyone.with("Accept", accept).get("/noop").status()).isEqualTo(status);
 	}
 
 	@Test

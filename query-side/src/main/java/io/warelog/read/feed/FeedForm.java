@@ -1,13 +1,10 @@
 package io.warelog.read.feed;
 
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
+import io.warelog.platform.http.AcceptedTypes;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /** The forms in which the feed can be had, in the order of preference. */
@@ -40,27 +37,14 @@ enum FeedForm {
 	 * @return it, or empty if it takes none
 	 */
 	static Optional<FeedForm> of(HttpServletRequest request) {
-		List<MediaType> ranges = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-		if (ranges.isEmpty()) {
-			return Optional.of(PAGE);
-		}
+		AcceptedTypes accepted = AcceptedTypes.of(request);
 		FeedForm best = null;
 		for (FeedForm form : values()) {
-			if (form.quality(ranges) > ((best != null) ? best.quality(ranges) : 0)) {
+			if (accepted.quality(form.type) > ((best != null) ? accepted.quality(best.type) : 0)) {
 				best = form;
 			}
 		}
 		return Optional.ofNullable(best);
-	}
-
-	/** That of the range which says the most about it, 0 when it is not taken. */
-	private double quality(List<MediaType> ranges) {
-		return ranges.stream()
-			.filter((range) -> range.includes(this.type))
-			.max(Comparator.comparing((MediaType range) -> !range.isWildcardType())
-				.thenComparing((range) -> !range.isWildcardSubtype()))
-			.map(MediaType::getQualityValue)
-			.orElse(0.0);
 	}
 
 }
