@@ -1,17 +1,13 @@
 package io.warelog.read.feed;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.warelog.api.product.DeletedProduct;
-import io.warelog.api.product.LiveProduct;
-import io.warelog.api.product.NoProduct;
-import io.warelog.api.product.Product;
-import io.warelog.read.history.ChangeJson;
 import io.warelog.read.history.HistoryCollections;
+import io.warelog.read.history.VersionBodies;
+import io.warelog.read.history.VersionBody;
 import io.warelog.read.http.PlaceCursor;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.store.Condition;
@@ -19,7 +15,6 @@ import io.warelog.read.store.Document;
 import io.warelog.read.store.Page;
 import io.warelog.read.store.Page.Place;
 import io.warelog.read.store.ReadModelStore;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,10 +34,6 @@ public final class FeedReads {
 
 	private static final List<String> ROW = List.of(POSITION, "product", "number", "valid_from", "mass_edit");
 
-	private static final List<String> BODY = List.of("events", "key_id", "reason", "request_id", "changes");
-
-	private static final List<String> STATE = List.of("state");
-
 	/** Before the first position. */
 	private static final long NONE = -1;
 
@@ -53,6 +44,8 @@ public final class FeedReads {
 
 	private final JsonMapper states;
 
+	private final VersionBodies bodies;
+
 	/**
 	 * Makes the reader.
 	 * @param store where versions are kept
@@ -61,6 +54,7 @@ public final class FeedReads {
 	public FeedReads(ReadModelStore store, JsonMapper states) {
 		this.store = store;
 		this.states = states;
+		this.bodies = new VersionBodies(store, states);
 	}
 
 	/**
@@ -97,22 +91,11 @@ public final class FeedReads {
 		if (rows.isEmpty()) {
 			return new Events(List.of(), place);
 		}
-		Map<String, Document> bodies = bodies(rows.stream().map(Document::id).toList(), BODY);
-		// what changes with a product that comes or goes follows from the state
-		Map<String, Document> states = bodies(
-				bodies.values().stream().filter((body) -> body.bytes(4) == null).map(Document::id).toList(), STATE);
+		Map<String, VersionBody> told = this.bodies.of(rows);
 		List<FeedEvent> events = rows.stream()
-			.map((row) -> event(merchant, row, Objects.requireNonNull(bodies.get(row.id())), states.get(row.id())))
+			.map((row) -> event(merchant, row, Objects.requireNonNull(told.get(row.id()))))
 			.toList();
 		return new Events(events, events.getLast().place());
-	}
-
-	private Map<String, Document> bodies(List<String> ids, List<String> fetch) {
-		Map<String, Document> bodies = new HashMap<>();
-		if (!ids.isEmpty()) {
-			this.store.getAll(HistoryCollections.BODIES, ids, fetch).forEach((body) -> bodies.put(body.id(), body));
-		}
-		return bodies;
 	}
 
 	/** Up to which position all that belongs to a merchant has been written. */
@@ -122,24 +105,14 @@ public final class FeedReads {
 			.orElse(NONE);
 	}
 
-	private FeedEvent event(UUID merchant, Document row, Document body, @Nullable Document whole) {
-		Place place = new Place(Objects.requireNonNull(row.number(0)), row.id());
-		byte[] changes = body.bytes(4);
-		if (changes != null) {
-			ChangeType type = typeOf(this.states.readTree(changes));
-			return new FeedEvent(place, type, CloudEventJson.event(merchant, type, row, body, changes));
-		}
-		byte[] state = Objects.requireNonNull(Objects.requireNonNull(whole).bytes(0));
-		return switch (this.states.readValue(state, Product.class)) {
-			case LiveProduct live -> {
-				ChangeType type = isFirst(row, body) ? ChangeType.CREATED : ChangeType.RESTORED;
-				yield new FeedEvent(place, type,
-						CloudEventJson.event(merchant, type, row, body, ChangeJson.between(null, live, this.states)));
-			}
-			case DeletedProduct deleted -> new FeedEvent(place, ChangeType.DELETED, CloudEventJson.event(merchant,
-					ChangeType.DELETED, row, body, ChangeJson.between(deleted.last(), null, this.states)));
-			case NoProduct none -> throw new IllegalStateException("A version is of a product");
+	private FeedEvent event(UUID merchant, Document row, VersionBody told) {
+		ChangeType type = switch (told.passage()) {
+			case CAME -> isFirst(row, told.shown()) ? ChangeType.CREATED : ChangeType.RESTORED;
+			case STAYED -> typeOf(this.states.readTree(told.changes()));
+			case WENT -> ChangeType.DELETED;
 		};
+		return new FeedEvent(new Place(Objects.requireNonNull(row.number(0)), row.id()), type,
+				CloudEventJson.event(merchant, type, row, told.shown(), told.changes()));
 	}
 
 	private static ChangeType typeOf(JsonNode changes) {

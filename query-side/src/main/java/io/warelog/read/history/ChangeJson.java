@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Changes of properties as JSON. */
-public final class ChangeJson {
+final class ChangeJson {
 
 	private ChangeJson() {
 	}
@@ -24,7 +24,7 @@ public final class ChangeJson {
 	 * @param json writes values of properties
 	 * @return a JSON array in UTF-8
 	 */
-	public static byte[] between(@Nullable LiveProduct before, @Nullable LiveProduct after, JsonMapper json) {
+	static byte[] between(@Nullable LiveProduct before, @Nullable LiveProduct after, JsonMapper json) {
 		List<Map<String, @Nullable Object>> changes = new ArrayList<>();
 		for (Change change : ProductDiff.between(before, after)) {
 			Map<String, @Nullable Object> entry = new LinkedHashMap<>();

@@ -25,11 +25,11 @@ final class HistoryJson {
 	/**
 	 * An entry of the history.
 	 * @param row what is fetched of the version
-	 * @param body what is fetched of its body
-	 * @param changes a JSON array in UTF-8
+	 * @param told what its body tells
 	 * @return a JSON object in UTF-8
 	 */
-	static byte[] entry(Document row, Document body, byte[] changes) {
+	static byte[] entry(Document row, VersionBody told) {
+		Document body = told.shown();
 		return JsonBytes.written((json) -> {
 			json.writeStartObject();
 			json.writeNumberProperty("version", Objects.requireNonNull(row.number(1)));
@@ -44,7 +44,7 @@ final class HistoryJson {
 			json.writeStringProperty("request_id", body.text(3));
 			json.writeStringProperty("mass_edit_id", row.text(3));
 			json.writeName("changes");
-			writeRaw(json, changes);
+			writeRaw(json, told.changes());
 			json.writeEndObject();
 		});
 	}

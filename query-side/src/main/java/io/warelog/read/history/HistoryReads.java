@@ -1,16 +1,13 @@
 package io.warelog.read.history;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.warelog.api.product.DeletedProduct;
 import io.warelog.api.product.LiveProduct;
-import io.warelog.api.product.NoProduct;
 import io.warelog.api.product.Product;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
@@ -27,8 +24,6 @@ public final class HistoryReads {
 	/** Of a version, ahead of what its entry shows. */
 	private static final List<String> ROW = List.of("merchant", "number", "valid_from", "mass_edit");
 
-	private static final List<String> BODY = List.of("events", "key_id", "reason", "request_id", "changes");
-
 	private static final List<String> STATE = List.of("state", "created_at");
 
 	private static final List<String> PRICES = List.of("number", "valid_from", "currency", "price", "sale_price",
@@ -44,6 +39,8 @@ public final class HistoryReads {
 
 	private final JsonMapper states;
 
+	private final VersionBodies bodies;
+
 	/**
 	 * Makes the reader.
 	 * @param store where the history is kept
@@ -52,6 +49,7 @@ public final class HistoryReads {
 	public HistoryReads(ReadModelStore store, JsonMapper states) {
 		this.store = store;
 		this.states = states;
+		this.bodies = new VersionBodies(store, states);
 	}
 
 	/**
@@ -110,25 +108,12 @@ public final class HistoryReads {
 		List<Document> found = this.store.page(HistoryCollections.VERSIONS,
 				new Page(of(id), NUMBER, true, after, offset, limit + 1, ROW));
 		List<Document> wanted = found.subList(0, Math.min(limit, found.size()));
-		Map<String, Document> bodies = new HashMap<>();
-		this.store.getAll(HistoryCollections.BODIES, wanted.stream().map(Document::id).toList(), BODY)
-			.forEach((body) -> bodies.put(body.id(), body));
-		List<byte[]> entries = wanted.stream().map((row) -> {
-			Document body = Objects.requireNonNull(bodies.get(row.id()));
-			byte[] changes = body.bytes(4);
-			return HistoryJson.entry(row, body, (changes != null) ? changes : all(row.id()));
-		}).toList();
+		Map<String, VersionBody> known = this.bodies.of(wanted);
+		List<byte[]> entries = wanted.stream()
+			.map((row) -> HistoryJson.entry(row, Objects.requireNonNull(known.get(row.id()))))
+			.toList();
 		return Optional.of(new Entries(this.store.count(HistoryCollections.VERSIONS, of(id)), entries,
 				(found.size() > limit) ? new Place(number(wanted.getLast(), 1), wanted.getLast().id()) : null));
-	}
-
-	/** What changes with a product that comes or goes. */
-	private byte[] all(String version) {
-		return switch (state(body(version))) {
-			case LiveProduct created -> ChangeJson.between(null, created, this.states);
-			case DeletedProduct deleted -> ChangeJson.between(deleted.last(), null, this.states);
-			case NoProduct none -> throw new IllegalStateException("A version is of a product");
-		};
 	}
 
 	/**
