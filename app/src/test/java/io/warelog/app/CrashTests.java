@@ -29,6 +29,7 @@ import io.warelog.app.KnownProduct.Command.Kind;
 import io.warelog.app.LoggedProducts.LoggedProduct;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills the service while many write, starts it again, and compares what is there with
  * what was answered. The system property {@code crash.seed} varies the moments.
  */
+@Order(1)
 class CrashTests {
 
 	private static final int WRITERS = 16;

@@ -25,7 +25,7 @@ class KeyExpiryTests {
 
 	@BeforeEach
 	void start(@TempDir Path data) {
-		this.warelog = RunningWarelog.startWithAdvancingClock(data);
+		this.warelog = RunningWarelog.startWith(data, AdvancingClock.Used.class);
 		this.merchant = Merchant.of(this.warelog.operator(), "organization");
 	}
 

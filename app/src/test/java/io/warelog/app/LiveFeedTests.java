@@ -26,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -36,10 +39,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class LiveFeedTests {
-
-	private static final String HEARTBEAT = "warelog.feed.heartbeat";
-
-	private static final String PATIENCE = "server.tomcat.connection-timeout";
 
 	/** As many streams as a merchant may have. */
 	private static final int MOST = 50;
@@ -57,15 +56,14 @@ class LiveFeedTests {
 	}
 
 	private static RunningWarelog impatient(Path data) {
-		System.setProperty(HEARTBEAT, "50ms");
-		System.setProperty(PATIENCE, "1s");
-		try {
-			return RunningWarelog.start(data);
-		}
-		finally {
-			System.clearProperty(HEARTBEAT);
-			System.clearProperty(PATIENCE);
-		}
+		return RunningWarelog.startWith(data, Impatient.class);
+	}
+
+	/** Settings of a service of these tests' own. */
+	@Configuration(proxyBeanMethods = false)
+	@PropertySource("classpath:impatient.properties")
+	static class Impatient {
+
 	}
 
 	private Merchant merchant() {

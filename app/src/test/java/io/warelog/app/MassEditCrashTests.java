@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills the service in the midst of mass edits and looks that each is wholly there or not
  * at all. The system property {@code crash.seed} varies the moments.
  */
+@Order(2)
 class MassEditCrashTests {
 
 	private static final int KILLS = 20;

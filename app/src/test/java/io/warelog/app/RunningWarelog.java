@@ -63,12 +63,13 @@ final class RunningWarelog implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a service of the caller's own, whose clock can be put forward.
+	 * Starts a service of the caller's own that is not as others are.
 	 * @param data its data directory
+	 * @param further configurations to add to the service's own
 	 * @return the service, ready
 	 */
-	static RunningWarelog startWithAdvancingClock(Path data) {
-		return start(data, new Class<?>[] { AdvancingClock.Used.class });
+	static RunningWarelog startWith(Path data, Class<?>... further) {
+		return start(data, further);
 	}
 
 	private static RunningWarelog start(Path data, Class<?>[] further, String... options) {
