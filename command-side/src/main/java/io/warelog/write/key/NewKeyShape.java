@@ -19,5 +19,5 @@ record NewKeyShape(@Schema(types = {
 				schema = @Schema(type = "string",
 						allowableValues = { "admin", "storefront", "operator" })) List<String> scopes,
 		@Schema(types = { "string", "null" }, format = "date-time",
-				description = "When the key ends, RFC 3339 with offset; never when absent") @Nullable Instant expiresAt){
+				description = "When the key ends, RFC 3339 with offset, which lies ahead; never when absent") @Nullable Instant expiresAt){
 }
