@@ -2,6 +2,7 @@ package io.warelog.read.rendering;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
@@ -62,6 +63,8 @@ public final class Template {
 		/** What stands before the slug in a product's URL, or null without a store. */
 		private final byte @Nullable [] beforeSlug;
 
+		private boolean lacking;
+
 		/**
 		 * Begins to fill.
 		 * @param surroundings of the merchant's products
@@ -96,14 +99,28 @@ public final class Template {
 				switch (text.charAt(edge + 1)) {
 					case ORDER -> filled
 						.writeBytes((order != null) ? order.toString().getBytes(StandardCharsets.US_ASCII) : NULL);
-					case TAX_GROUP -> filled.writeBytes(this.surroundings.taxGroup(Integer.parseInt(name)));
-					case SHIPPING_GROUP -> filled.writeBytes(this.surroundings.shippingGroup(Integer.parseInt(name)));
+					case TAX_GROUP -> writeGroup(this.surroundings.taxGroup(Integer.parseInt(name)), filled);
+					case SHIPPING_GROUP -> writeGroup(this.surroundings.shippingGroup(Integer.parseInt(name)), filled);
 					default -> writeUrl(name, filled);
 				}
 				written = end + 1;
 			}
 			filled.write(template, written, template.length - written);
 			return filled.toByteArray();
+		}
+
+		private void writeGroup(byte[] group, ByteArrayOutputStream to) {
+			this.lacking |= Arrays.equals(group, NULL);
+			to.writeBytes(group);
+		}
+
+		/**
+		 * Whether a product had a group that is not there. Groups are retired and never
+		 * go, so it has not been read yet what the merchant has.
+		 * @return whether one of those filled so far had
+		 */
+		public boolean isLacking() {
+			return this.lacking;
 		}
 
 		private void writeUrl(String slug, ByteArrayOutputStream to) {

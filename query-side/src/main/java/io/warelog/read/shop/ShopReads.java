@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import io.warelog.api.product.LiveProduct;
@@ -104,7 +105,7 @@ public final class ShopReads {
 	 */
 	Optional<Shown> product(String segment, UUID merchant, boolean visitor) {
 		return find(segment, merchant, visitor, TEMPLATE)
-			.map((product) -> Shown.of(product.version(), filled(product, merchant)));
+			.map((product) -> Shown.of(product.version(), filled(product, merchant, filling(merchant))));
 	}
 
 	/**
@@ -141,8 +142,7 @@ public final class ShopReads {
 			.flatMap((product) -> this.listing.find(merchant, Objects.requireNonNull(product.number(0))))
 			.map(Place::order)
 			.orElse(null);
-		return new Template.Filling(this.surroundings.apply(merchant))
-			.fill(StoreApiJson.product(past.product(), past.createdAt(), past.updatedAt()), order);
+		return filling(merchant).fill(StoreApiJson.product(past.product(), past.createdAt(), past.updatedAt()), order);
 	}
 
 	/**
@@ -178,7 +178,13 @@ public final class ShopReads {
 	 * @return it, or empty if the read models have not come so far
 	 */
 	public Optional<ReadBackAnswer> seeProduct(ReadBack query) {
-		return see(query, TEMPLATE, (product, merchant) -> filled(product, merchant));
+		AtomicBoolean lacking = new AtomicBoolean();
+		return see(query, TEMPLATE, (product, merchant) -> {
+			Template.Filling filling = filling(merchant);
+			byte[] shown = filled(product, merchant, filling);
+			lacking.set(filling.isLacking());
+			return shown;
+		}).filter((answer) -> !lacking.get());
 	}
 
 	/**
@@ -224,10 +230,12 @@ public final class ShopReads {
 	 * @return a list of them, or empty if the read models have not come so far
 	 */
 	public Optional<ReadBackAnswer> seeMassEdit(ReadBack query) {
-		return arrived(query).map((edit) -> {
-			byte[] body = Answers.array(all(edit.ids(), edit.merchant()));
+		return arrived(query).flatMap((edit) -> {
+			Template.Filling filling = filling(edit.merchant());
+			byte[] body = Answers.array(all(edit.ids(), edit.merchant(), filling));
 			long version = edit.ids().size();
-			return new ReadBackAnswer(State.SHOWN, version, Etags.of(version, Etags.digest(body)), body);
+			return filling.isLacking() ? Optional.empty() : Optional
+				.of(new ReadBackAnswer(State.SHOWN, version, Etags.of(version, Etags.digest(body)), body));
 		});
 	}
 
@@ -246,7 +254,7 @@ public final class ShopReads {
 					&& this.products.isCounted(edit.merchant().toString(), edit.position()));
 	}
 
-	private List<byte[]> all(List<String> ids, UUID merchant) {
+	private List<byte[]> all(List<String> ids, UUID merchant, Template.Filling filling) {
 		Map<String, Document> found = new HashMap<>();
 		this.store.getAll(ProductCollections.PRODUCTS, ids, fetched(TEMPLATE))
 			.stream()
@@ -254,7 +262,6 @@ public final class ShopReads {
 			.forEach((product) -> found.put(product.id(), product));
 		Map<Long, Place> places = this.listing.findAll(merchant,
 				found.values().stream().map((product) -> Objects.requireNonNull(product.number(2))).toList());
-		Template.Filling filling = new Template.Filling(this.surroundings.apply(merchant));
 		return ids.stream().map(found::get).filter(Objects::nonNull).map((product) -> {
 			Place place = places.get(product.number(2));
 			return filling.fill(Objects.requireNonNull(product.bytes(FETCHED.size())),
@@ -325,12 +332,16 @@ public final class ShopReads {
 		return fields;
 	}
 
-	private byte[] filled(Document product, UUID merchant) {
+	/** With what there is of the merchant once the product has been read. */
+	private Template.Filling filling(UUID merchant) {
+		return new Template.Filling(this.surroundings.apply(merchant));
+	}
+
+	private byte[] filled(Document product, UUID merchant, Template.Filling filling) {
 		Long order = this.listing.find(merchant, Objects.requireNonNull(product.number(2)))
 			.map(Place::order)
 			.orElse(null);
-		return new Template.Filling(this.surroundings.apply(merchant))
-			.fill(Objects.requireNonNull(product.bytes(FETCHED.size())), order);
+		return filling.fill(Objects.requireNonNull(product.bytes(FETCHED.size())), order);
 	}
 
 	private LiveProduct state(Document product) {
