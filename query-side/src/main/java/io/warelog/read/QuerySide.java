@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 import io.warelog.api.commit.CommitMetadata;
+import io.warelog.api.merchant.MerchantEvent;
 import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.arrival.ReadBacks;
@@ -19,6 +21,7 @@ import io.warelog.read.directory.Directory;
 import io.warelog.read.directory.DirectoryCollections;
 import io.warelog.read.directory.DirectoryProjection;
 import io.warelog.read.directory.ReferenceData;
+import io.warelog.read.history.MerchantHistory;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductProjection;
 import io.warelog.read.product.ProductReads;
@@ -76,18 +79,19 @@ public final class QuerySide {
 	 * @param arrivals where those wait who want to read what is written
 	 * @param directory reads merchants, organizations and keys
 	 * @param reference reads what products show of their merchants
+	 * @param merchants tells what those were
 	 * @param reads reads products
 	 * @param shop reads products in the form of the store API
 	 * @param patience how long it is waited at most for what is to be read back
 	 */
 	public QuerySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
-			JsonMapper states, Arrivals arrivals, Directory directory, ReferenceData reference, ProductReads reads,
-			ShopReads shop, Duration patience) {
+			JsonMapper states, Arrivals arrivals, Directory directory, ReferenceData reference,
+			MerchantHistory merchants, ProductReads reads, ShopReads shop, Duration patience) {
 		this.store = store;
 		add(DirectoryProjection.NAME, new DirectoryProjection(store, directory, arrivals), tokens, events,
 				(event) -> ((DomainEventMessage<?>) event).getAggregateIdentifier());
 		add(ProductProjection.NAME, new ProductProjection(store, states, arrivals), tokens, events,
-				(event) -> Objects.requireNonNull(event.getMetaData().get(CommitMetadata.MERCHANT)));
+				QuerySide::merchant);
 		this.readBacks = new ReadBacks(arrivals,
 				Map.ofEntries(Map.entry(Representation.PRODUCT, Readable.byVersion(reads::see)),
 						Map.entry(Representation.STORE_PRODUCT, shop::seeProduct),
@@ -97,13 +101,26 @@ public final class QuerySide {
 						Map.entry(Representation.STORE_VIDEO, shop::seeVideo),
 						Map.entry(Representation.MASS_EDIT, shop::seeMassEdit),
 						Map.entry(Representation.MASS_EDIT_MADE, shop::knowsMassEdit),
-						Map.entry(Representation.TAX_GROUP, reference::seeTaxGroup),
-						Map.entry(Representation.SHIPPING_GROUP, reference::seeShippingGroup),
-						Map.entry(Representation.MERCHANT, Readable.byVersion(directory::seeMerchant)),
+						Map.entry(Representation.TAX_GROUP, takenIn(merchants, reference::seeTaxGroup)),
+						Map.entry(Representation.SHIPPING_GROUP, takenIn(merchants, reference::seeShippingGroup)),
+						Map.entry(Representation.MERCHANT,
+								takenIn(merchants, Readable.byVersion(directory::seeMerchant))),
 						Map.entry(Representation.ORGANIZATION, Readable.byVersion(directory::seeOrganization)),
 						Map.entry(Representation.KEY, Readable.byVersion(directory::seeKey)),
 						Map.entry(Representation.FEE_TYPE, Readable.byVersion(directory::seeFeeType))),
 				patience);
+	}
+
+	/** What is of a merchant is read back when its history shows it too. */
+	private static Readable takenIn(MerchantHistory merchants, Readable readable) {
+		return (query) -> merchants.knows(query.id(), query.version()) ? readable.see(query) : Optional.empty();
+	}
+
+	/** An operator acts on merchants under the name of another. */
+	private static Object merchant(EventMessage<?> event) {
+		return (event.getPayload() instanceof MerchantEvent && event instanceof DomainEventMessage<?> of)
+				? of.getAggregateIdentifier().substring(of.getAggregateIdentifier().indexOf(':') + 1)
+				: Objects.requireNonNull(event.getMetaData().get(CommitMetadata.MERCHANT));
 	}
 
 	/**

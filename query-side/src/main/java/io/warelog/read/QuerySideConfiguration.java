@@ -17,14 +17,18 @@ import io.warelog.read.feed.FeedReads;
 import io.warelog.read.feed.LiveFeeds;
 import io.warelog.read.history.HistoryEndpoints;
 import io.warelog.read.history.HistoryReads;
+import io.warelog.read.history.MerchantHistory;
+import io.warelog.read.listing.ListingHistory;
 import io.warelog.read.listing.ListingReads;
 import io.warelog.read.massedit.MassEditEndpoints;
 import io.warelog.read.massedit.MassEditReads;
+import io.warelog.read.product.Facets;
 import io.warelog.read.product.ProductEndpoints;
 import io.warelog.read.product.KeptLists;
 import io.warelog.read.product.ProductLists;
 import io.warelog.read.product.ProductReads;
 import io.warelog.read.shop.CategoryReads;
+import io.warelog.read.shop.PastSurroundings;
 import io.warelog.read.shop.ProductPartEndpoints;
 import io.warelog.read.shop.ShopEndpoints;
 import io.warelog.read.shop.ShopReads;
@@ -57,9 +61,10 @@ public class QuerySideConfiguration {
 
 	@Bean(destroyMethod = "stop")
 	QuerySide querySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
-			Arrivals arrivals, Directory directory, ReferenceData reference, ProductReads reads, ShopReads shop,
-			@Value("${warelog.read-back.patience:2s}") Duration patience) {
-		return new QuerySide(store, tokens, events, this.states, arrivals, directory, reference, reads, shop, patience);
+			Arrivals arrivals, Directory directory, ReferenceData reference, MerchantHistory merchants,
+			ProductReads reads, ShopReads shop, @Value("${warelog.read-back.patience:2s}") Duration patience) {
+		return new QuerySide(store, tokens, events, this.states, arrivals, directory, reference, merchants, reads, shop,
+				patience);
 	}
 
 	@Bean
@@ -73,8 +78,18 @@ public class QuerySideConfiguration {
 	}
 
 	@Bean
-	ReferenceData referenceData(Directory directory) {
-		return new ReferenceData(directory);
+	ReferenceData referenceData(Directory directory, MerchantHistory merchants) {
+		return new ReferenceData(directory, merchants);
+	}
+
+	@Bean
+	MerchantHistory merchantHistory(ReadModelStore store) {
+		return new MerchantHistory(store, this.states);
+	}
+
+	@Bean
+	PastSurroundings pastSurroundings(ReadModelStore store, ReferenceData reference) {
+		return new PastSurroundings(reference::surroundings, new ListingHistory(store, Facets.Filter.COUNTED));
 	}
 
 	@Bean
@@ -99,7 +114,7 @@ public class QuerySideConfiguration {
 
 	@Bean
 	ProductLists productLists(ReadModelStore store, ListingReads listing) {
-		return new ProductLists(store, listing);
+		return new ProductLists(store, listing, this.states);
 	}
 
 	@Bean
@@ -120,8 +135,8 @@ public class QuerySideConfiguration {
 
 	@Bean
 	ShopReads shopReads(ReadModelStore store, ProductReads products, ListingReads listing, ReferenceData reference,
-			MassEditReads massEdits, HistoryReads history) {
-		return new ShopReads(store, products, listing, reference::surroundings, massEdits, history, this.states);
+			PastSurroundings past, MassEditReads massEdits, HistoryReads history) {
+		return new ShopReads(store, products, listing, reference::surroundings, past, massEdits, history, this.states);
 	}
 
 	@Bean
@@ -162,8 +177,8 @@ public class QuerySideConfiguration {
 
 	@Bean
 	ShopEndpoints readingTheShop(ShopReads reads, ProductLists lists, KeptLists kept, ReadModelStore store,
-			ReferenceData reference) {
-		return new ShopEndpoints(reads, lists, kept, new CategoryReads(store), reference::surroundings);
+			ReferenceData reference, PastSurroundings past) {
+		return new ShopEndpoints(reads, lists, kept, new CategoryReads(store), reference::surroundings, past);
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package io.warelog.read.directory;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -8,6 +9,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.warelog.api.query.ReadBack;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
+import io.warelog.read.history.MerchantHistory;
+import io.warelog.read.history.Moment;
 import io.warelog.read.rendering.Surroundings;
 
 /**
@@ -27,12 +30,25 @@ public final class ReferenceData {
 		.maximumSize(KEPT)
 		.build();
 
+	private final MerchantHistory history;
+
+	/** As merchants were, by their versions, which stay what they are. */
+	private final Cache<Version, MerchantReference> past = Caffeine.newBuilder()
+		.executor(Runnable::run)
+		.maximumSize(KEPT)
+		.build();
+
 	/**
 	 * Makes the reader.
 	 * @param directory where merchants are kept
+	 * @param history tells what they were
 	 */
-	public ReferenceData(Directory directory) {
+	public ReferenceData(Directory directory, MerchantHistory history) {
 		this.directory = directory;
+		this.history = history;
+	}
+
+	private record Version(UUID merchant, long number) {
 	}
 
 	/**
@@ -61,6 +77,27 @@ public final class ReferenceData {
 	 */
 	public Surroundings surroundings(UUID merchant) {
 		return of(merchant).<Surroundings>map((reference) -> reference).orElse(Surroundings.UNKNOWN);
+	}
+
+	/**
+	 * What the store API showed within the products of a merchant.
+	 * @param merchant any id
+	 * @param moment when
+	 * @return it, also of groups that were retired then
+	 */
+	public Surroundings surroundings(UUID merchant, Moment moment) {
+		OptionalLong version = this.history.version(merchant, moment);
+		return version.isPresent() ? then(new Version(merchant, version.getAsLong())) : Surroundings.UNKNOWN;
+	}
+
+	private Surroundings then(Version version) {
+		MerchantReference known = this.past.getIfPresent(version);
+		if (known == null) {
+			known = new MerchantReference(version.number(),
+					this.history.state(version.merchant(), version.number()).orElseThrow());
+			this.past.put(version, known);
+		}
+		return known;
 	}
 
 	/**

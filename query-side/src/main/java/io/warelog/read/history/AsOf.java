@@ -59,11 +59,27 @@ public sealed interface AsOf {
 	 * @return the moment, or null for the present
 	 */
 	static @Nullable AsOf read(QueryParameters parameters, Caller caller) {
-		if (parameters.has(PARAMETER) && caller.isVisitor()) {
+		refuse(parameters, caller.isVisitor());
+		return read(parameters, PARAMETER);
+	}
+
+	/**
+	 * Reads the time as of which a list is asked for; versions are those of products.
+	 * @param parameters of the request; one that is no time is a fault of it
+	 * @param visitor whether a visitor of the store asks, which is refused
+	 * @return the time, or null for the present
+	 */
+	static @Nullable Instant readTime(QueryParameters parameters, boolean visitor) {
+		refuse(parameters, visitor);
+		return parameters.instant(PARAMETER,
+				"must be an RFC 3339 time with offset, such as 2026-01-31T12:00:00Z; a version is that of one product");
+	}
+
+	private static void refuse(QueryParameters parameters, boolean visitor) {
+		if (parameters.has(PARAMETER) && visitor) {
 			throw Problem.of(ProblemKind.FORBIDDEN, "The API key's scopes do not allow to see products as they were.")
 				.exception();
 		}
-		return read(parameters, PARAMETER);
 	}
 
 }

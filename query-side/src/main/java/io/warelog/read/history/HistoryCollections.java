@@ -37,7 +37,17 @@ public final class HistoryCollections {
 			List.of(Field.text("merchant"), Field.text("slug"), Field.text("product"), Field.number("deleted_at")),
 			List.of(List.of("merchant", "slug", "deleted_at")));
 
+	/** One per merchant and event on it: what it was from then on. */
+	public static final Collection MERCHANTS = new Collection("merchant_versions", 1,
+			List.of(Field.text("merchant"), Field.number("since"), Field.number("position"), Field.bytes("state")),
+			List.of(List.of("merchant", "since")));
+
 	private HistoryCollections() {
+	}
+
+	/** The document of a version of a merchant; their order is that of the versions. */
+	static String merchantId(UUID merchant, long version) {
+		return "%s:%019d".formatted(merchant, version);
 	}
 
 	/**
@@ -56,7 +66,7 @@ public final class HistoryCollections {
 	 * @return in the order of writing: what is listed is there whole
 	 */
 	public static List<Collection> all() {
-		return List.of(BODIES, VERSIONS, FORMER_SLUGS);
+		return List.of(MERCHANTS, BODIES, VERSIONS, FORMER_SLUGS);
 	}
 
 }

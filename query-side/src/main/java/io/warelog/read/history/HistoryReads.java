@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HistoryReads {
 
 	/** Of a version, ahead of what its entry shows. */
-	private static final List<String> ROW = List.of("merchant", "number", "valid_from", "mass_edit");
+	private static final List<String> ROW = List.of("merchant", "number", "valid_from", "mass_edit", "position");
 
 	private static final List<String> STATE = List.of("state", "created_at");
 
@@ -64,7 +64,7 @@ public final class HistoryReads {
 			Document body = body(row.id());
 			return Optional.ofNullable(live(body))
 				.map((product) -> new PastProduct(product, number(row, 1), Times.instant(number(body, 1)),
-						Times.instant(number(row, 2))));
+						Times.instant(number(row, 2)), number(row, 4)));
 		});
 	}
 

@@ -44,6 +44,10 @@ public final class VersionBatch {
 
 	private static final List<String> FIELDS = HistoryCollections.VERSIONS.fields().stream().map(Field::name).toList();
 
+	private static final int NUMBER = FIELDS.indexOf("number");
+
+	private static final int VALID_FROM = FIELDS.indexOf("valid_from");
+
 	private static final List<String> BEGUN = List.of("commit_id", "events");
 
 	private static final String SEPARATOR = ",";
@@ -53,6 +57,8 @@ public final class VersionBatch {
 	private final JsonMapper json;
 
 	private final Map<UUID, History> histories = new LinkedHashMap<>();
+
+	private final List<Ended> ended = new ArrayList<>();
 
 	/** Commits whose beginning earlier batches have told. */
 	private final Set<String> begun = new HashSet<>();
@@ -83,6 +89,22 @@ public final class VersionBatch {
 	 */
 	public record Step(UUID product, long known, long knownSince, @Nullable LiveProduct before, Product after,
 			long createdAt, long number, long position, long time) {
+	}
+
+	/**
+	 * A version in which a product was there and is no more.
+	 *
+	 * @param product which
+	 * @param id of its documents
+	 * @param number of the version
+	 * @param from when on it was valid, in microseconds
+	 * @param to when on it was valid no more, in microseconds
+	 * @param createdAt when the product came into being, in microseconds
+	 * @param state of the product
+	 * @param next the number of the version that ended it
+	 */
+	public record Ended(UUID product, String id, long number, long from, long to, long createdAt, LiveProduct state,
+			long next) {
 	}
 
 	/** What the batch tells of a product. */
@@ -182,13 +204,18 @@ public final class VersionBatch {
 		List<Upsert> rows = new ArrayList<>();
 		List<Upsert> slugs = new ArrayList<>();
 		this.histories.forEach((product, history) -> {
-			addEnded(history, rows);
+			addEnded(product, history, rows);
 			for (int i = 0; i < history.versions.size(); i++) {
 				Version version = history.versions.get(i);
 				Version next = (i + 1 < history.versions.size()) ? history.versions.get(i + 1) : null;
 				bodies.add(body(version,
 						(next == null) ? latest.apply(product) : this.json.writeValueAsBytes(version.last.after())));
 				rows.add(row(version, next));
+				LiveProduct live = version.live();
+				if (next != null && live != null) {
+					this.ended.add(new Ended(product, id(version), version.last.number(), version.last.time(),
+							next.last.time(), version.last.createdAt(), live, next.last.number()));
+				}
 				if (version.last.after() instanceof DeletedProduct deleted) {
 					slugs.add(formerSlug(version, deleted.last()));
 				}
@@ -277,16 +304,50 @@ public final class VersionBatch {
 		}
 	}
 
+	/**
+	 * The versions that the batch has ended, to be asked once it has ended itself.
+	 * @return those in which there was a product
+	 */
+	public List<Ended> ended() {
+		return this.ended;
+	}
+
+	/**
+	 * What a product was, where that is written already.
+	 * @param product which
+	 * @param number of a version that has been told
+	 * @return the state after its commit, or null when there was no product then
+	 */
+	public @Nullable LiveProduct known(UUID product, long number) {
+		return this.store
+			.page(HistoryCollections.VERSIONS,
+					new Page(
+							List.of(new Condition.Is("product", product.toString()),
+									new Condition.Between("number", number, null)),
+							"number", false, null, 0, 1, List.of()))
+			.stream()
+			.findFirst()
+			.map((row) -> state(row.id()))
+			.orElse(null);
+	}
+
 	/** What was there before is no longer the last one. */
-	private static void addEnded(History history, List<Upsert> rows) {
-		Step first = history.versions.getFirst().last;
-		if (history.previous != null) {
+	private void addEnded(UUID product, History history, List<Upsert> rows) {
+		Version version = history.versions.getFirst();
+		Step first = version.last;
+		Document previous = history.previous;
+		if (previous != null) {
+			if (version.before != null) {
+				this.ended.add(new Ended(product, previous.id(), Objects.requireNonNull(previous.number(NUMBER)),
+						Objects.requireNonNull(previous.number(VALID_FROM)), first.time(), first.createdAt(),
+						version.before, first.number()));
+			}
 			Map<String, @Nullable Object> values = new HashMap<>();
 			for (int i = 0; i < FIELDS.size(); i++) {
-				values.put(FIELDS.get(i), history.previous.values().get(i));
+				values.put(FIELDS.get(i), previous.values().get(i));
 			}
 			values.put("valid_to", first.time());
-			rows.add(new Upsert(HistoryCollections.VERSIONS, history.previous.id(), first.number(), values));
+			rows.add(new Upsert(HistoryCollections.VERSIONS, previous.id(), first.number(), values));
 		}
 	}
 
@@ -345,7 +406,11 @@ public final class VersionBatch {
 
 	private static Upsert upsert(Collection collection, Version of, long version,
 			Map<String, @Nullable Object> values) {
-		return new Upsert(collection, HistoryCollections.id(of.last.product(), of.since), version, values);
+		return new Upsert(collection, id(of), version, values);
+	}
+
+	private static String id(Version version) {
+		return HistoryCollections.id(version.last.product(), version.since);
 	}
 
 }

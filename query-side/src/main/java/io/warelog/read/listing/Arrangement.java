@@ -1,7 +1,9 @@
 package io.warelog.read.listing;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,15 @@ final class Arrangement {
 
 	Directory directory() {
 		return this.directory;
+	}
+
+	/** Reads in one go what will be needed for some products. */
+	void expect(Collection<Long> ordinals) {
+		Whereabouts whereabouts = this.directory.whereabouts();
+		whereabouts.expect(ordinals);
+		Set<Integer> ids = new HashSet<>();
+		ordinals.forEach((ordinal) -> ids.add(whereabouts.of(ordinal).get(ordinal)));
+		read(this.directory.blocks().stream().filter((block) -> ids.contains(block.id())).toList());
 	}
 
 	/** Looks for a product; null if it is not listed. */
@@ -150,6 +161,20 @@ final class Arrangement {
 		}
 	}
 
+	/** Gives a listed product another place. Returns the number that it gets. */
+	long move(Spot spot, Placement placement) {
+		long ordinal = spot.block().run().ordinal(spot.index());
+		String facets = spot.facets();
+		takeOut(spot, placement.shifting());
+		return insert(ordinal, facets, placement);
+	}
+
+	/** Says what a listed product is like. */
+	void describe(Spot spot, String facets) {
+		spot.block().run().describe(spot.index(), facets);
+		spot.block().runChanged();
+	}
+
 	/** Takes a deleted product out, and remembers behind whom it stood. */
 	void remove(Spot spot) {
 		long ordinal = spot.block().run().ordinal(spot.index());
@@ -158,7 +183,7 @@ final class Arrangement {
 	}
 
 	/** Takes a product out, so that the numbers behind it may change. */
-	void takeOut(Spot spot, boolean closing) {
+	private void takeOut(Spot spot, boolean closing) {
 		Block block = spot.block();
 		int at = this.directory.blocks().indexOf(block);
 		Run run = block.run();

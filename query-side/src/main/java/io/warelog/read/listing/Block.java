@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Block {
 
+	private static final long UNKEPT = -1;
+
 	private final int id;
 
 	private int slot;
@@ -32,6 +34,12 @@ final class Block {
 	private int unarchived;
 
 	private int visible;
+
+	/**
+	 * Under which chapter of the history it was copied as it is; {@link #UNKEPT} when it
+	 * has changed since.
+	 */
+	private long kept = UNKEPT;
 
 	private @Nullable Run run;
 
@@ -62,6 +70,7 @@ final class Block {
 		long written = in.signed();
 		block.slot = (int) (written & 1);
 		block.version = (written >> 1) + ((before != null) ? before.version : 0);
+		block.kept = in.signed() + ((before != null) ? before.kept : 0);
 		return block;
 	}
 
@@ -73,7 +82,8 @@ final class Block {
 			.signed(this.first - firstBehind(before))
 			.signed(this.span - (this.count - 1))
 			.signed(this.firstOrdinal - ((before != null) ? before.firstOrdinal : 0))
-			.signed((this.version - ((before != null) ? before.version : 0)) * 2 + this.slot);
+			.signed((this.version - ((before != null) ? before.version : 0)) * 2 + this.slot)
+			.signed(this.kept - ((before != null) ? before.kept : 0));
 	}
 
 	private static long firstBehind(@Nullable Block before) {
@@ -150,6 +160,23 @@ final class Block {
 		this.span = run.number(run.size() - 1);
 		this.count = run.size();
 		this.changed = true;
+		this.kept = UNKEPT;
+	}
+
+	/** The chapter of the history that has it as it is; negative when none has. */
+	long kept() {
+		return this.kept;
+	}
+
+	/** A chapter of the history has it as it is now. */
+	void keep(long chapter) {
+		this.kept = chapter;
+	}
+
+	/** Counts anew what the directory tells of it. */
+	void count(ListingCounts counts) {
+		this.unarchived = run().count(counts.unarchived());
+		this.visible = run().count(counts.visible());
 	}
 
 	String documentId(UUID merchant) {
@@ -167,8 +194,7 @@ final class Block {
 
 	/** Goes on to the next document. */
 	Upsert toUpsert(UUID merchant, long version, ListingCounts counts) {
-		this.unarchived = run().count(counts.unarchived());
-		this.visible = run().count(counts.visible());
+		count(counts);
 		this.slot = 1 - this.slot;
 		this.version = version;
 		this.changed = false;

@@ -40,7 +40,20 @@ final class BlockRefs {
 	}
 
 	static String id(UUID merchant, long ordinal) {
-		return merchant + ":" + ordinal / RUN;
+		return merchant + ":" + number(ordinal);
+	}
+
+	/** Which of the runs of products one is in. */
+	static long number(long ordinal) {
+		return ordinal / RUN;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	long number() {
+		return Long.parseLong(this.id.substring(this.id.lastIndexOf(':') + 1));
 	}
 
 	/**
@@ -100,6 +113,11 @@ final class BlockRefs {
 	}
 
 	Upsert toUpsert(long position) {
+		return new Upsert(ListingCollections.REFS, this.id, Math.max(position, this.version + 1),
+				Map.of("blocks", encode()));
+	}
+
+	byte[] encode() {
 		int end = RUN;
 		while (end > 0 && this.blocks[end - 1] == NONE) {
 			end--;
@@ -110,8 +128,7 @@ final class BlockRefs {
 			out.signed(this.blocks[i] - (long) before);
 			before = this.blocks[i];
 		}
-		return new Upsert(ListingCollections.REFS, this.id, Math.max(position, this.version + 1),
-				Map.of("blocks", out.toBytes()));
+		return out.toBytes();
 	}
 
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import io.warelog.read.store.Batch.Upsert;
@@ -17,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** The blocks of a merchant's listing, in their order. */
 final class Directory {
 
-	private final Reads store;
+	/** In the place of a chapter where none has begun. */
+	private static final long NONE = -1;
+
+	private static final List<String> FETCHED = List.of("blocks", "chapter", "changes", "moved");
+
+	private final Shelf shelf;
 
 	private final UUID merchant;
 
@@ -30,11 +37,20 @@ final class Directory {
 
 	private final Whereabouts whereabouts;
 
-	private Directory(Reads store, UUID merchant, long version) {
-		this.store = store;
+	/** The chapter of the history that is being written. */
+	private long chapter = NONE;
+
+	/** How many changes it has so far. */
+	private int changes;
+
+	/** The runs of refs that may have changed since it began. */
+	private final SortedSet<Long> moved = new TreeSet<>();
+
+	private Directory(Shelf shelf, UUID merchant, long version) {
+		this.shelf = shelf;
 		this.merchant = merchant;
 		this.version = version;
-		this.whereabouts = new Whereabouts(store, merchant);
+		this.whereabouts = new Whereabouts(shelf, merchant);
 	}
 
 	/**
@@ -44,30 +60,87 @@ final class Directory {
 	 * @return the directory, an empty one if there is none
 	 */
 	static Directory load(Reads store, UUID merchant) {
-		Document stored = store.get(ListingCollections.LISTINGS, merchant.toString(), List.of("blocks")).orElse(null);
+		Shelf shelf = new PresentShelf(store, merchant);
+		Document stored = store.get(ListingCollections.LISTINGS, merchant.toString(), FETCHED).orElse(null);
 		if (stored == null) {
-			return new Directory(store, merchant, -1);
+			return new Directory(shelf, merchant, -1);
 		}
-		Directory directory = new Directory(store, merchant, stored.version());
-		PackedIn in = new PackedIn(Objects.requireNonNull(stored.bytes(0)));
-		Block before = null;
+		Directory directory = new Directory(shelf, merchant, stored.version());
+		directory.decode(Objects.requireNonNull(stored.bytes(0)));
+		directory.chapter = Objects.requireNonNull(stored.number(1));
+		directory.changes = Objects.requireNonNull(stored.number(2)).intValue();
+		PackedIn in = new PackedIn(Objects.requireNonNull(stored.bytes(3)));
 		while (in.hasMore()) {
-			before = Block.decode(in, before);
-			directory.blocks.add(before);
-			directory.taken.set(before.id());
+			directory.moved.add(in.unsigned());
 		}
 		return directory;
 	}
 
-	Upsert toUpsert(long position) {
+	/**
+	 * The directory as it was when a chapter of the history began.
+	 * @param shelf where its blocks are
+	 * @param merchant whose listing it is
+	 * @param blocks as {@link #encode} has told them
+	 * @return the directory, which has taken in all that the chapter does not tell
+	 */
+	static Directory past(Shelf shelf, UUID merchant, byte[] blocks) {
+		Directory directory = new Directory(shelf, merchant, Long.MAX_VALUE);
+		directory.decode(blocks);
+		return directory;
+	}
+
+	private void decode(byte[] packed) {
+		PackedIn in = new PackedIn(packed);
+		Block before = null;
+		while (in.hasMore()) {
+			before = Block.decode(in, before);
+			this.blocks.add(before);
+			this.taken.set(before.id());
+		}
+	}
+
+	/** What it knows of its blocks. */
+	byte[] encode() {
 		PackedOut out = new PackedOut();
 		Block before = null;
 		for (Block block : this.blocks) {
 			block.encode(out, before);
 			before = block;
 		}
-		return new Upsert(ListingCollections.LISTINGS, this.merchant.toString(), position,
-				Map.of("blocks", out.toBytes()));
+		return out.toBytes();
+	}
+
+	Upsert toUpsert(long position) {
+		PackedOut runs = new PackedOut();
+		this.moved.forEach(runs::unsigned);
+		return new Upsert(ListingCollections.LISTINGS, this.merchant.toString(), position, Map.of("blocks", encode(),
+				"chapter", this.chapter, "changes", (long) this.changes, "moved", runs.toBytes()));
+	}
+
+	/** The chapter of the history that is being written; negative before the first. */
+	long chapter() {
+		return this.chapter;
+	}
+
+	/** How many changes the chapter has. */
+	int changes() {
+		return this.changes;
+	}
+
+	void changes(int number) {
+		this.changes = number;
+	}
+
+	/** The runs of refs that the chapter may not have as they are. */
+	SortedSet<Long> moved() {
+		return this.moved;
+	}
+
+	/** A new chapter begins, which has everything as it is. */
+	void begin(long next) {
+		this.chapter = next;
+		this.changes = 0;
+		this.moved.clear();
 	}
 
 	/** The position up to which the events are taken in; -1 if none are. */
@@ -146,13 +219,13 @@ final class Directory {
 		Map<String, Block> missing = new HashMap<>();
 		for (Block block : wanted) {
 			if (!block.isRead()) {
-				missing.put(block.documentId(this.merchant), block);
+				missing.put(this.shelf.idOf(block), block);
 			}
 		}
 		for (Document document : missing.isEmpty() ? List.<Document>of()
-				: this.store.getAll(ListingCollections.BLOCKS, missing.keySet(), List.of("entries"))) {
+				: this.shelf.blocks(missing.keySet(), List.of("entries"))) {
 			Block block = Objects.requireNonNull(missing.get(document.id()));
-			if (document.version() == block.version()) {
+			if (this.shelf.isThatOf(block, document)) {
 				block.read(Run.decode(Objects.requireNonNull(document.bytes(0))));
 				missing.remove(document.id());
 			}
@@ -165,8 +238,7 @@ final class Directory {
 	Map<String, Long> versionsBesides(Collection<Block> changed) {
 		List<String> ids = changed.stream().map((block) -> block.nextDocumentId(this.merchant)).toList();
 		Map<String, Long> versions = new HashMap<>();
-		this.store.getAll(ListingCollections.BLOCKS, ids, List.of())
-			.forEach((document) -> versions.put(document.id(), document.version()));
+		this.shelf.blocks(ids, List.of()).forEach((document) -> versions.put(document.id(), document.version()));
 		return versions;
 	}
 

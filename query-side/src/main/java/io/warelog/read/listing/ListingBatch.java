@@ -2,10 +2,8 @@ package io.warelog.read.listing;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import io.warelog.read.store.Batch.Upsert;
@@ -38,6 +36,8 @@ public final class ListingBatch {
 
 	private @Nullable Arrangement arrangement;
 
+	private @Nullable Journal journal;
+
 	private boolean changed;
 
 	private ListingBatch(Reads store, UUID merchant, ListingCounts counts) {
@@ -66,14 +66,20 @@ public final class ListingBatch {
 	}
 
 	/**
+	 * Says of which commit that is what comes next.
+	 * @param commit the position of its first event, not before that of an earlier commit
+	 * @param time from when on it holds, in microseconds, not before an earlier commit
+	 */
+	public void at(long commit, long time) {
+		journal().at(commit, time);
+	}
+
+	/**
 	 * Reads in one go what will be needed for some products.
 	 * @param ordinals of the products, listed or not
 	 */
 	public void expect(Collection<Long> ordinals) {
-		directory().whereabouts().expect(ordinals);
-		Set<Integer> ids = new HashSet<>();
-		ordinals.forEach((ordinal) -> ids.add(directory().whereabouts().of(ordinal).get(ordinal)));
-		arrangement().read(directory().blocks().stream().filter((block) -> ids.contains(block.id())).toList());
+		arrangement().expect(ordinals);
 	}
 
 	/**
@@ -86,10 +92,22 @@ public final class ListingBatch {
 		requireLength(facets);
 		Arrangement.Spot spot = arrangement().find(ordinal);
 		if (spot != null) {
-			describe(spot, facets);
+			describe(ordinal, spot, facets);
 			return;
 		}
-		arrangement().insert(ordinal, facets, (placement != null) ? placement : FIRST_PLACE);
+		change(new Change.Created(ordinal, facets, placement));
+		arrangement().insert(ordinal, facets, orFirst(placement));
+	}
+
+	/** Where a product goes about which nothing else is said. */
+	static Placement orFirst(@Nullable Placement placement) {
+		return (placement != null) ? placement : FIRST_PLACE;
+	}
+
+	/** To be told just before, while the listing is as it was. */
+	private void change(Change change) {
+		journal().changes();
+		journal().changed(change);
 		this.changed = true;
 	}
 
@@ -104,11 +122,9 @@ public final class ListingBatch {
 		if (spot == null || spot.placements() >= placement.placements()) {
 			return false;
 		}
-		String facets = spot.facets();
 		long before = spot.number();
-		arrangement().takeOut(spot, placement.shifting());
-		this.changed = true;
-		return arrangement().insert(ordinal, facets, placement) != before;
+		change(new Change.Placed(ordinal, placement));
+		return arrangement().move(spot, placement) != before;
 	}
 
 	/**
@@ -120,15 +136,14 @@ public final class ListingBatch {
 		requireLength(facets);
 		Arrangement.Spot spot = arrangement().find(ordinal);
 		if (spot != null) {
-			describe(spot, facets);
+			describe(ordinal, spot, facets);
 		}
 	}
 
-	private void describe(Arrangement.Spot spot, String facets) {
+	private void describe(long ordinal, Arrangement.Spot spot, String facets) {
 		if (!facets.equals(spot.facets())) {
-			spot.block().run().describe(spot.index(), facets);
-			spot.block().runChanged();
-			this.changed = true;
+			change(new Change.Described(ordinal, spot.facets(), facets));
+			arrangement().describe(spot, facets);
 		}
 	}
 
@@ -154,8 +169,8 @@ public final class ListingBatch {
 	public void remove(long ordinal) {
 		Arrangement.Spot spot = arrangement().find(ordinal);
 		if (spot != null) {
+			change(new Change.Removed(ordinal, spot.facets()));
 			arrangement().remove(spot);
-			this.changed = true;
 		}
 	}
 
@@ -170,7 +185,7 @@ public final class ListingBatch {
 			return List.of();
 		}
 		arrangement().join();
-		List<Upsert> upserts = new ArrayList<>();
+		List<Upsert> upserts = new ArrayList<>(journal().upserts());
 		List<Block> blocks = directory().blocks().stream().filter(Block::isChanged).toList();
 		// a batch that was cut short may have left later versions than this one's
 		Map<String, Long> besides = directory().versionsBesides(blocks);
@@ -178,9 +193,21 @@ public final class ListingBatch {
 			long left = besides.getOrDefault(block.nextDocumentId(this.merchant), -1L);
 			upserts.add(block.toUpsert(this.merchant, Math.max(position, left + 1), this.counts));
 		}
-		directory().whereabouts().changed().forEach((refs) -> upserts.add(refs.toUpsert(position)));
+		directory().whereabouts().changed().forEach((refs) -> {
+			directory().moved().add(refs.number());
+			upserts.add(refs.toUpsert(position));
+		});
 		upserts.add(directory().toUpsert(position));
 		return upserts;
+	}
+
+	private Journal journal() {
+		Journal known = this.journal;
+		if (known == null) {
+			known = new Journal(this.store, this.merchant, arrangement(), this.counts);
+			this.journal = known;
+		}
+		return known;
 	}
 
 	private Directory directory() {

@@ -1,6 +1,7 @@
 package io.warelog.read.listing;
 
 import java.util.List;
+import java.util.UUID;
 
 import io.warelog.read.store.Collection;
 import io.warelog.read.store.Field;
@@ -27,10 +28,41 @@ public final class ListingCollections {
 	 */
 	public static final Collection REFS = new Collection("listing_refs", 2, List.of(Field.bytes("blocks")), List.of());
 
-	/** One per merchant: the blocks in their order. */
-	public static final Collection LISTINGS = new Collection("listings", 2, List.of(Field.bytes("blocks")), List.of());
+	/**
+	 * One per merchant: the blocks in their order, which chapter of the history is being
+	 * written, how many changes it has, and which refs may have changed since it began.
+	 */
+	public static final Collection LISTINGS = new Collection("listings", 3,
+			List.of(Field.bytes("blocks"), Field.number("chapter"), Field.number("changes"), Field.bytes("moved")),
+			List.of());
+
+	/**
+	 * One per {@value Journal#CHAPTER} changes of a listing: the directory and the number
+	 * of products of each kind before the first of them. It is known by the position of
+	 * the commit with which it begins, and holds from the time of that on.
+	 */
+	public static final Collection CHAPTERS = new Collection("listing_chapters", 1, List.of(Field.text("merchant"),
+			Field.number("since"), Field.number("start"), Field.bytes("counts"), Field.bytes("blocks")),
+			List.of(List.of("merchant", "since")));
+
+	/** Under the id of each chapter: its changes, one behind the other. */
+	public static final Collection CHANGES = new Collection("listing_changes", 1, List.of(Field.bytes("changes")),
+			List.of());
+
+	/** The blocks that had changed when a chapter began, as they were then. */
+	public static final Collection BLOCK_COPIES = new Collection("listing_block_copies", 1,
+			List.of(Field.bytes("entries")), List.of());
+
+	/** The refs that had changed when a chapter began, as they were then. */
+	public static final Collection REF_COPIES = new Collection("listing_ref_copies", 1,
+			List.of(Field.text("run"), Field.number("start"), Field.bytes("blocks")), List.of(List.of("run", "start")));
 
 	private ListingCollections() {
+	}
+
+	/** The id of a chapter, whose order is that of the log. */
+	static String chapterId(UUID merchant, long start) {
+		return "%s:%019d".formatted(merchant, start);
 	}
 
 	/**
@@ -38,7 +70,7 @@ public final class ListingCollections {
 	 * @return in the order of writing
 	 */
 	public static List<Collection> all() {
-		return List.of(BLOCKS, REFS, LISTINGS);
+		return List.of(BLOCK_COPIES, REF_COPIES, CHANGES, CHAPTERS, BLOCKS, REFS, LISTINGS);
 	}
 
 }

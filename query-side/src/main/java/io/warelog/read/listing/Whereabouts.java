@@ -8,21 +8,18 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-import io.warelog.read.store.Document;
-import io.warelog.read.store.Reads;
-
 /** The refs of a merchant's products, as far as they have been read. */
 final class Whereabouts {
 
-	private final Reads store;
+	private final Shelf shelf;
 
 	private final UUID merchant;
 
 	/** By the ids of the documents. */
 	private final SequencedMap<String, BlockRefs> refs = new TreeMap<>();
 
-	Whereabouts(Reads store, UUID merchant) {
-		this.store = store;
+	Whereabouts(Shelf shelf, UUID merchant) {
+		this.shelf = shelf;
 		this.merchant = merchant;
 	}
 
@@ -38,9 +35,7 @@ final class Whereabouts {
 			.toList();
 		if (!unknown.isEmpty()) {
 			unknown.forEach((id) -> this.refs.put(id, BlockRefs.of(id, null)));
-			for (Document document : this.store.getAll(ListingCollections.REFS, unknown, List.of("blocks"))) {
-				this.refs.put(document.id(), BlockRefs.of(document.id(), document));
-			}
+			this.shelf.refs(unknown).forEach((found) -> this.refs.put(found.id(), found));
 		}
 	}
 

@@ -81,7 +81,7 @@ public final class Facets {
 		private static final Filter VISIBLE_AND_UNARCHIVED = new Filter(null, false, null, null, true, null, null);
 
 		/** What the listing counts, for those who ask for it most. */
-		static final ListingCounts COUNTED = new ListingCounts(UNARCHIVED::takes, VISIBLE::takes);
+		public static final ListingCounts COUNTED = new ListingCounts(UNARCHIVED::takes, VISIBLE::takes);
 
 		/** This filter for a walk along the listing. */
 		ListingFilter inListing() {

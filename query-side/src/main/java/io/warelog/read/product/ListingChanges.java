@@ -56,9 +56,12 @@ final class ListingChanges {
 			this.listing = listing;
 		}
 
-		private void add(long ordinal, Consumer<ListingBatch> change) {
+		private void add(long ordinal, LogPlace at, Consumer<ListingBatch> change) {
 			this.ordinals.add(ordinal);
-			this.changes.add(change);
+			this.changes.add((batch) -> {
+				batch.at(at.commit(), at.time());
+				change.accept(batch);
+			});
 		}
 
 	}
@@ -68,13 +71,37 @@ final class ListingChanges {
 				(id) -> new OfMerchant(ListingBatch.load(this.store, id, Filter.COUNTED)));
 	}
 
-	/** A product has come into being. */
-	void created(ProductRow row, long position) {
+	/**
+	 * An event in the log.
+	 *
+	 * @param position of the event
+	 * @param commit the position of the first event of its commit
+	 * @param time of the commit in microseconds, never before the merchant's previous one
+	 */
+	record LogPlace(long position, long commit, long time) {
+	}
+
+	/**
+	 * A product has come into being.
+	 * @param facets as they are after the event or its commit
+	 */
+	void created(ProductRow row, String facets, LogPlace at) {
 		OfMerchant merchant = of(row.merchant());
 		Early early = this.early.remove(row.id());
 		Placement placement = (early != null) ? early.placement() : null;
-		if (position > merchant.listing.position()) {
-			merchant.add(row.ordinal(), (listing) -> listing.create(row.ordinal(), row.facets(), placement));
+		if (at.position() > merchant.listing.position()) {
+			merchant.add(row.ordinal(), at, (listing) -> listing.create(row.ordinal(), facets, placement));
+		}
+	}
+
+	/**
+	 * A product is another than before.
+	 * @param facets as they are after the event or its commit
+	 */
+	void described(ProductRow row, String facets, LogPlace at) {
+		OfMerchant merchant = of(row.merchant());
+		if (at.position() > merchant.listing.position()) {
+			merchant.add(row.ordinal(), at, (listing) -> listing.describe(row.ordinal(), facets));
 		}
 	}
 
@@ -84,16 +111,16 @@ final class ListingChanges {
 	 * @param placements how often it has been placed with this
 	 * @param ordinal of the product, -1 while it does not exist; of one that does, the
 	 * listing may still have to be told
-	 * @param position of the event
+	 * @param at when
 	 * @param unmoved is run by {@link #upserts} when the product has the same number as
 	 * before; never when the listing has taken in the event
 	 */
-	void placed(ProductPlaced event, int placements, long ordinal, long position, Runnable unmoved) {
+	void placed(ProductPlaced event, int placements, long ordinal, LogPlace at, Runnable unmoved) {
 		Placement placement = new Placement(event.order(), event.shifting(), placements);
 		this.early.put(event.productId(), new Early(event.merchantId(), ordinal, placement));
 		OfMerchant merchant = of(event.merchantId());
-		if (ordinal >= 0 && position > merchant.listing.position()) {
-			merchant.add(ordinal, (listing) -> {
+		if (ordinal >= 0 && at.position() > merchant.listing.position()) {
+			merchant.add(ordinal, at, (listing) -> {
 				if (!listing.place(ordinal, placement)) {
 					unmoved.run();
 				}
@@ -102,24 +129,27 @@ final class ListingChanges {
 	}
 
 	/** A product is deleted. */
-	void deleted(ProductRow row, long position) {
+	void deleted(ProductRow row, LogPlace at) {
 		OfMerchant merchant = of(row.merchant());
-		if (position > merchant.listing.position()) {
-			merchant.add(row.ordinal(), (listing) -> listing.remove(row.ordinal()));
+		if (at.position() > merchant.listing.position()) {
+			merchant.add(row.ordinal(), at, (listing) -> listing.remove(row.ordinal()));
 		}
 	}
 
-	/** A deleted product is back, and begins anew whatever places it had before. */
-	void restored(ProductRow row, long position) {
+	/**
+	 * A deleted product is back, and begins anew whatever places it had before.
+	 * @param facets as they are after the event or its commit
+	 */
+	void restored(ProductRow row, String facets, LogPlace at) {
 		OfMerchant merchant = of(row.merchant());
-		if (position > merchant.listing.position()) {
-			merchant.add(row.ordinal(), (listing) -> listing.create(row.ordinal(), row.facets(), null));
+		if (at.position() > merchant.listing.position()) {
+			merchant.add(row.ordinal(), at, (listing) -> listing.create(row.ordinal(), facets, null));
 		}
 	}
 
-	/** A product may be another than before. */
-	void describe(ProductRow row) {
-		of(row.merchant()).add(row.ordinal(), (listing) -> listing.describe(row.ordinal(), row.facets()));
+	/** A product may be another than the listing knows since an event on it. */
+	void describe(ProductRow row, LogPlace at) {
+		of(row.merchant()).add(row.ordinal(), at, (listing) -> listing.describe(row.ordinal(), row.facets()));
 	}
 
 	/**

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.warelog.api.commit.CommitMetadata;
 import io.warelog.api.listing.ProductPlaced;
 import io.warelog.api.massedit.MassEditMade;
+import io.warelog.api.merchant.MerchantEvent;
 import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.ProductCreated;
 import io.warelog.api.product.ProductDeleted;
@@ -24,8 +25,10 @@ import io.warelog.api.product.ProductRestored;
 import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.read.arrival.Arrivals;
+import io.warelog.read.history.MerchantBatch;
 import io.warelog.read.history.VersionBatch;
 import io.warelog.read.massedit.MassEditBatch;
+import io.warelog.read.product.ListingChanges.LogPlace;
 import io.warelog.read.projection.PendingBatch;
 import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Document;
@@ -37,6 +40,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,6 +52,8 @@ final class ProductBatch {
 	private static final String STREAM = "product:";
 
 	private static final String PLACEMENT = "placement:";
+
+	private static final String MERCHANT = "merchant:";
 
 	private final Reads store;
 
@@ -73,6 +79,11 @@ final class ProductBatch {
 
 	private final VersionBatch versions;
 
+	private final MerchantBatch merchants;
+
+	/** Where in the log each product was last heard of. */
+	private final Map<UUID, LogPlace> heard = new HashMap<>();
+
 	/** Products that were placed. */
 	private final Set<UUID> placed = new LinkedHashSet<>();
 
@@ -86,6 +97,7 @@ final class ProductBatch {
 		this.listings = new ListingChanges(store);
 		this.massEdits = new MassEditBatch(store, states);
 		this.versions = new VersionBatch(store, states);
+		this.merchants = new MerchantBatch(store, states);
 	}
 
 	static ProductBatch begin(UnitOfWork<?> work, ReadModelStore store, JsonMapper states, Map<UUID, Long> talliedTo,
@@ -115,18 +127,10 @@ final class ProductBatch {
 		if (row.ordinal() < 0) {
 			row.number(tally.nextOrdinal());
 		}
-		if (message.getPayload() instanceof ProductCreated) {
-			this.listings.created(row, position);
-		}
-		else if (message.getPayload() instanceof ProductDeleted) {
-			this.listings.deleted(row, position);
-		}
-		else if (message.getPayload() instanceof ProductRestored) {
-			this.listings.restored(row, position);
-		}
 		// also of what the row has taken in: the tally may not have come so far
 		tally.reserve(row.ordinal());
 		long time = tally.advance(Times.micros(message.getTimestamp()));
+		tellListing(message, row, before, unknown, new LogPlace(position, commit(message, position), time));
 		if (unknown) {
 			row.changedAt(time);
 			this.versions.changed(row.step(before, position, time), message);
@@ -135,6 +139,42 @@ final class ProductBatch {
 			this.versions.mayHaveBegun(message);
 		}
 		this.touched.putIfAbsent(id, row);
+	}
+
+	private void tellListing(DomainEventMessage<ProductEvent> message, ProductRow row, @Nullable LiveProduct before,
+			boolean unknown, LogPlace at) {
+		this.heard.put(row.id(), at);
+		if (message.getPayload() instanceof ProductDeleted) {
+			this.listings.deleted(row, at);
+			return;
+		}
+		// a row that is ahead of the listing does not tell any more what it was then
+		LiveProduct then = unknown ? row.live() : this.versions.known(row.id(), message.getSequenceNumber() + 1);
+		if (then == null) {
+			return;
+		}
+		String facets = Facets.of(then);
+		if (message.getPayload() instanceof ProductCreated) {
+			this.listings.created(row, facets, at);
+		}
+		else if (message.getPayload() instanceof ProductRestored) {
+			this.listings.restored(row, facets, at);
+		}
+		else if (!unknown || before == null || !facets.equals(Facets.of(before))) {
+			this.listings.described(row, facets, at);
+		}
+	}
+
+	void change(DomainEventMessage<MerchantEvent> message, long position) {
+		this.position = position;
+		UUID merchant = UUID.fromString(message.getAggregateIdentifier().substring(MERCHANT.length()));
+		this.merchants.changed(merchant, message.getPayload(), message.getSequenceNumber() + 1,
+				commit(message, position), tallyOf(merchant).advance(Times.micros(message.getTimestamp())));
+	}
+
+	/** The position of the first event of the commit that an event belongs to. */
+	private static long commit(DomainEventMessage<?> message, long position) {
+		return position - index(message);
 	}
 
 	void make(DomainEventMessage<MassEditMade> message, long position) {
@@ -157,8 +197,10 @@ final class ProductBatch {
 		if (massEdit != null) {
 			this.massEdits.placed(massEdit, product, position);
 		}
+		long time = tallyOf(event.merchantId()).advance(Times.micros(message.getTimestamp()));
 		this.listings.placed(event, (int) message.getSequenceNumber() + 1,
-				Objects.requireNonNull(this.rows.get(product)).ordinal(), position, () -> {
+				Objects.requireNonNull(this.rows.get(product)).ordinal(),
+				new LogPlace(position, commit(message, position), time), () -> {
 					if (massEdit != null) {
 						this.massEdits.unmoved(massEdit, product, position);
 					}
@@ -215,6 +257,10 @@ final class ProductBatch {
 		// ahead of the products, which tell what has been taken in
 		this.versions.upserts((id) -> Objects.requireNonNull(this.touched.get(id)).state(this.states))
 			.forEach(pending::add);
+		this.versions.ended()
+			.forEach((ended) -> pending
+				.add(ProductRow.ended(ended, Objects.requireNonNull(this.touched.get(ended.product())).ordinal())));
+		this.merchants.upserts().forEach(pending::add);
 		addCategories(pending);
 		this.massEdits.upserts(this.position).forEach(pending::add);
 		Map<String, Block> blocks = readBlocks();
@@ -248,7 +294,7 @@ final class ProductBatch {
 			LiveProduct before = row.liveBefore();
 			boolean same = before == null || Facets.of(before).equals(row.facets());
 			if (row.live() != null && (row.wasAhead() || !same)) {
-				this.listings.describe(row);
+				this.listings.describe(row, Objects.requireNonNull(this.heard.get(row.id())));
 			}
 		}
 	}
@@ -281,6 +327,7 @@ final class ProductBatch {
 		this.massEdits.ids().forEach(this.arrivals::arrived);
 		this.placed.forEach(this.arrivals::arrived);
 		this.tallies.keySet().forEach(this.arrivals::stirred);
+		this.merchants.merchants().forEach(this.arrivals::arrived);
 		this.answers.forEach((id, answer) -> this.arrivals.arrived(id, Representation.PRODUCT, answer));
 	}
 

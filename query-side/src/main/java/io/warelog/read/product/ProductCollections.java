@@ -31,6 +31,21 @@ public final class ProductCollections {
 					List.of("merchant", "price"), List.of("merchant", "slug")));
 
 	/**
+	 * One per version of a product that has ended, under the id of that version: by what
+	 * lists of the past find it and sort it. Together with the products themselves, each
+	 * of which is there since its last change, they are all that has ever been. A new
+	 * product adds nothing to them.
+	 */
+	public static final Collection PAST_PRODUCTS = new Collection("past_products", 1,
+			List.of(Field.text("merchant"), Field.number("ordinal"), Field.number("number"), Field.number("created_at"),
+					Field.number("updated_at"), Field.number("ended_at"), Field.text("name_key"), Field.number("price"),
+					Field.number("active"), Field.number("archived"), Field.number("recurring"), Field.text("currency"),
+					Field.text("status"), Field.text("type"), Field.number("visible"), Field.words("words", "merchant"),
+					Field.words("categories", "merchant")),
+			List.of(List.of("merchant", "ordinal"), List.of("merchant", "updated_at"), List.of("merchant", "name_key"),
+					List.of("merchant", "price")));
+
+	/**
 	 * One per category that a product has ever had, with how many have it now and how
 	 * many of these visitors see. Lists find it by the merchant, that of visitors by the
 	 * storefront, which a category is without while it has no such product.
@@ -88,7 +103,7 @@ public final class ProductCollections {
 	 */
 	public static List<Collection> all() {
 		List<Collection> all = new ArrayList<>(HistoryCollections.all());
-		all.addAll(List.of(CATEGORIES, PRODUCTS, BLOCKS, COUNTS, PLACEMENTS));
+		all.addAll(List.of(PAST_PRODUCTS, CATEGORIES, PRODUCTS, BLOCKS, COUNTS, PLACEMENTS));
 		all.addAll(ListingCollections.all());
 		all.addAll(MassEditCollections.all());
 		return all;

@@ -75,6 +75,9 @@ public class ProductEndpoints implements ProductApi {
 	@Override
 	@GetMapping("/products")
 	public ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
+		if (QueryParameters.of(request).has(AsOf.PARAMETER)) {
+			return read(request, caller);
+		}
 		return this.kept.answer(request, caller, Surroundings.UNKNOWN.version(), () -> read(request, caller));
 	}
 

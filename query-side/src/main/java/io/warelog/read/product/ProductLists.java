@@ -5,14 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 
+import io.warelog.read.history.AsOf;
 import io.warelog.read.listing.ListingReads;
 import io.warelog.read.listing.Place;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Page;
 import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Times;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads pages of products. */
 public final class ProductLists {
@@ -21,14 +26,22 @@ public final class ProductLists {
 
 	private final ListingReads listing;
 
+	private final PastLists past;
+
 	/**
 	 * Makes the reader.
 	 * @param store where the products are
 	 * @param listing where their places in the store's listing are
+	 * @param states reads the states of products
 	 */
-	public ProductLists(ReadModelStore store, ListingReads listing) {
+	public ProductLists(ReadModelStore store, ListingReads listing, JsonMapper states) {
+		this(store, listing, new PastLists(store, states, PastLists.FEW));
+	}
+
+	ProductLists(ReadModelStore store, ListingReads listing, PastLists past) {
 		this.store = store;
 		this.listing = listing;
+		this.past = past;
 	}
 
 	/**
@@ -38,16 +51,41 @@ public final class ProductLists {
 	 * @return its products, and what lies around it
 	 */
 	public ProductList read(ProductQuery query, Form form) {
+		return (query.asOf() != null) ? this.past.read(query, form, query.asOf()) : readPresent(query, form);
+	}
+
+	/**
+	 * Looks whether a category existed at some time.
+	 * @param category its slug
+	 * @param merchant whose products
+	 * @param moment any time
+	 * @return whether a product had it
+	 */
+	public boolean existed(String category, UUID merchant, AsOf.Time moment) {
+		return this.past.existed(category, merchant, Times.micros(moment.time()));
+	}
+
+	private ProductList readPresent(ProductQuery query, Form form) {
 		Tally tally = query.further().isEmpty() ? Tally.load(this.store, query.merchant()) : null;
 		long total = (tally != null) ? tally.count(query.filter())
 				: this.store.count(ProductCollections.PRODUCTS, query.conditions());
+		return page(query, total, (descending) -> slice(query, form, tally, total, descending));
+	}
+
+	/**
+	 * Makes a page of what is found.
+	 * @param query which page
+	 * @param total how many products the whole list has
+	 * @param slices find the products, given whether the greatest come first
+	 * @return the page
+	 */
+	static ProductList page(ProductQuery query, long total, Function<Boolean, Slice> slices) {
 		if (query.offset() >= total) {
 			return new ProductList(List.of(), total, null, null);
 		}
 		Cursor cursor = query.cursor();
 		boolean backward = cursor != null && cursor.backward();
-		boolean descending = query.sort().descending() != backward;
-		Slice slice = slice(query, form, tally, total, descending);
+		Slice slice = slices.apply(query.sort().descending() != backward);
 		if (slice.places().isEmpty()) {
 			return new ProductList(List.of(), total, null, null);
 		}
@@ -55,8 +93,8 @@ public final class ProductLists {
 		boolean after = backward || slice.more();
 		List<Page.Place> places = backward ? slice.places().reversed() : slice.places();
 		return new ProductList(backward ? slice.products().reversed() : slice.products(), total,
-				before ? cursorAt(query.sort(), true, places.getFirst()) : null,
-				after ? cursorAt(query.sort(), false, places.getLast()) : null);
+				before ? cursorAt(query, true, places.getFirst()) : null,
+				after ? cursorAt(query, false, places.getLast()) : null);
 	}
 
 	private Slice slice(ProductQuery query, Form form, @Nullable Tally tally, long total, boolean descending) {
@@ -74,7 +112,7 @@ public final class ProductLists {
 	 * and are not wanted any more
 	 * @param more whether there are more behind
 	 */
-	private record Slice(List<Listed> products, List<Page.Place> places, boolean more) {
+	record Slice(List<Listed> products, List<Page.Place> places, boolean more) {
 	}
 
 	/** Whether the blocks tell which products are wanted. */
@@ -171,8 +209,8 @@ public final class ProductLists {
 		return sort.byCreation() ? Cursor.byCreation((Long) value) : new Page.Place(value, product.id());
 	}
 
-	private static String cursorAt(ProductSort sort, boolean backward, Page.Place place) {
-		return new Cursor(sort, backward, place).toString();
+	private static String cursorAt(ProductQuery query, boolean backward, Page.Place place) {
+		return new Cursor(query.sort(), backward, place, query.asOf()).toString();
 	}
 
 	/** How products are shown. */
@@ -187,6 +225,11 @@ public final class ProductLists {
 
 		Form(String field) {
 			this.field = field;
+		}
+
+		/** The field of {@link ProductCollections#PRODUCTS} that holds them so. */
+		String field() {
+			return this.field;
 		}
 
 	}

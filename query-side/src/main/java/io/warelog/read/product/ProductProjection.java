@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.warelog.api.listing.ProductPlaced;
 import io.warelog.api.massedit.MassEditMade;
+import io.warelog.api.merchant.MerchantEvent;
 import io.warelog.api.product.ProductEvent;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.store.ReadModelStore;
@@ -18,10 +19,12 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps the products as they are now. A redelivered event does no harm: a product's row
- * remembers its version and passes over what it has taken in, a block holds what each of
- * its products is like rather than changes of a number, and a merchant's tally is counted
- * anew from the blocks whenever this projection did not write it last.
+ * Keeps the products as they are now and as they were, with what they show of their
+ * merchants, so that one clock per merchant tells what was there at any time. A
+ * redelivered event does no harm: a product's row remembers its version and passes over
+ * what it has taken in, a block holds what each of its products is like rather than
+ * changes of a number, and a merchant's tally is counted anew from the blocks whenever
+ * this projection did not write it last.
  */
 public final class ProductProjection {
 
@@ -62,6 +65,11 @@ public final class ProductProjection {
 	@EventHandler
 	void on(MassEditMade event, DomainEventMessage<MassEditMade> message, TrackingToken token) {
 		batch().make(message, ((GlobalSequenceTrackingToken) token).getGlobalIndex());
+	}
+
+	@EventHandler
+	void on(MerchantEvent event, DomainEventMessage<MerchantEvent> message, TrackingToken token) {
+		batch().change(message, ((GlobalSequenceTrackingToken) token).getGlobalIndex());
 	}
 
 	private ProductBatch batch() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import io.warelog.api.product.ProductStatus;
 import io.warelog.api.product.ProductType;
 import io.warelog.api.value.CurrencyCode;
 import io.warelog.platform.http.QueryParameters;
+import io.warelog.read.history.AsOf;
 import io.warelog.read.product.Facets.Filter;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.Times;
@@ -31,9 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many at most, 1 to 100
  * @param offset how many to pass over, 0 with a cursor
  * @param cursor where to start, or null
+ * @param asOf the time as of which the list is wanted, in microseconds, or null for the
+ * present
  */
 public record ProductQuery(UUID merchant, Filter filter, List<Condition> further, ProductSort sort, int limit,
-		int offset, @Nullable Cursor cursor) {
+		int offset, @Nullable Cursor cursor, @Nullable Long asOf) {
 
 	private static final int MOST = 100;
 
@@ -57,6 +61,21 @@ public record ProductQuery(UUID merchant, Filter filter, List<Condition> further
 		.collect(Collectors.toUnmodifiableMap(ProductType::code, Function.identity()));
 
 	/**
+	 * A part of a list of the present.
+	 * @param merchant whose products
+	 * @param filter by facets
+	 * @param further conditions on other properties
+	 * @param sort the order
+	 * @param limit how many at most, 1 to 100
+	 * @param offset how many to pass over, 0 with a cursor
+	 * @param cursor where to start, or null
+	 */
+	ProductQuery(UUID merchant, Filter filter, List<Condition> further, ProductSort sort, int limit, int offset,
+			@Nullable Cursor cursor) {
+		this(merchant, filter, further, sort, limit, offset, cursor, null);
+	}
+
+	/**
 	 * Reads the query string of a list of the merchant API (seed 001, and the filters and
 	 * sorts that all lists share).
 	 * @param parameters of the request; their faults are told here
@@ -68,8 +87,9 @@ public record ProductQuery(UUID merchant, Filter filter, List<Condition> further
 		int limit = parameters.integer("limit", 1, MOST, USUAL);
 		int offset = parameters.integer("offset", 0, Integer.MAX_VALUE, 0);
 		ProductSort sort = readSort(parameters, ProductSort.DEFAULT);
+		Long asOf = readAsOf(parameters, visitor);
 		return read(parameters, merchant, visitor, parameters.bool("archived"), sort, limit, offset,
-				readCursor(parameters, sort, "offset"));
+				readCursor(parameters, sort, asOf, "offset"), asOf);
 	}
 
 	/**
@@ -86,12 +106,14 @@ public record ProductQuery(UUID merchant, Filter filter, List<Condition> further
 		int page = parameters.integer("page", 0, Integer.MAX_VALUE / MOST, 0);
 		Boolean archived = parameters.bool("archived");
 		ProductSort sort = readSort(parameters, ProductSort.ORDER);
+		Long asOf = readAsOf(parameters, visitor);
 		return read(parameters, merchant, visitor, (archived != null) ? archived : Boolean.FALSE, sort, count,
-				page * count, readCursor(parameters, sort, "page"));
+				page * count, readCursor(parameters, sort, asOf, "page"), asOf);
 	}
 
 	private static ProductQuery read(QueryParameters parameters, UUID merchant, boolean visitor,
-			@Nullable Boolean archived, ProductSort sort, int limit, int offset, @Nullable Cursor cursor) {
+			@Nullable Boolean archived, ProductSort sort, int limit, int offset, @Nullable Cursor cursor,
+			@Nullable Long asOf) {
 		String currency = parameters.text("currency_code", TEXT);
 		if (currency != null && CurrencyCode.parse(currency).isEmpty()) {
 			parameters.reject("currency_code", "must be an ISO 4217 currency code, such as USD");
@@ -108,7 +130,7 @@ public record ProductQuery(UUID merchant, Filter filter, List<Condition> further
 		readTimes(parameters, "created", further);
 		readTimes(parameters, "updated", further);
 		parameters.finish();
-		return new ProductQuery(merchant, filter, further, sort, limit, offset, cursor);
+		return new ProductQuery(merchant, filter, further, sort, limit, offset, cursor, asOf);
 	}
 
 	/**
@@ -119,10 +141,11 @@ public record ProductQuery(UUID merchant, Filter filter, List<Condition> further
 	public ProductQuery in(String category) {
 		List<Condition> narrower = new ArrayList<>(this.further);
 		narrower.add(inCategory(category));
-		return new ProductQuery(this.merchant, this.filter, narrower, this.sort, this.limit, this.offset, this.cursor);
+		return new ProductQuery(this.merchant, this.filter, narrower, this.sort, this.limit, this.offset, this.cursor,
+				this.asOf);
 	}
 
-	private static Condition inCategory(String slug) {
+	static Condition inCategory(String slug) {
 		return new Condition.HasWord("categories", slug);
 	}
 
@@ -164,7 +187,13 @@ public record ProductQuery(UUID merchant, Filter filter, List<Condition> further
 		return sort;
 	}
 
-	private static @Nullable Cursor readCursor(QueryParameters parameters, ProductSort sort, String offset) {
+	private static @Nullable Long readAsOf(QueryParameters parameters, boolean visitor) {
+		Instant time = AsOf.readTime(parameters, visitor);
+		return (time != null) ? (Long) Times.micros(time) : null;
+	}
+
+	private static @Nullable Cursor readCursor(QueryParameters parameters, ProductSort sort, @Nullable Long asOf,
+			String offset) {
 		String text = parameters.text("cursor", CURSOR);
 		if (text == null) {
 			return null;
@@ -175,6 +204,9 @@ public record ProductQuery(UUID merchant, Filter filter, List<Condition> further
 		}
 		else if (!cursor.sort().equals(sort)) {
 			parameters.reject("cursor", "is of a list that is sorted differently");
+		}
+		else if (!Objects.equals(cursor.asOf(), asOf)) {
+			parameters.reject("cursor", "is of a list as of another time");
 		}
 		else if (parameters.has(offset)) {
 			parameters.reject(offset, "does not go with a cursor");

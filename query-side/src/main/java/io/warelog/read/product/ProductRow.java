@@ -214,6 +214,19 @@ final class ProductRow {
 		values.put("categories", product.categories().stream().map(Category::slug).distinct().toList());
 	}
 
+	/** How a version is written that has ended, so that lists of the past find it. */
+	static Upsert ended(VersionBatch.Ended ended, long ordinal) {
+		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("ordinal", ordinal);
+		values.put("number", ended.number());
+		values.put("created_at", ended.createdAt());
+		values.put("updated_at", ended.from());
+		values.put("ended_at", ended.to());
+		putListed(ended.state(), values);
+		values.remove("slug");
+		return new Upsert(ProductCollections.PAST_PRODUCTS, ended.id(), ended.next(), values);
+	}
+
 	private static long number(boolean truth) {
 		return truth ? 1L : 0L;
 	}

@@ -12,6 +12,7 @@ import io.warelog.platform.http.QueryParameters;
 import io.warelog.platform.http.Requires;
 import io.warelog.platform.http.Scope;
 import io.warelog.read.history.AsOf;
+import io.warelog.read.history.Moment;
 import io.warelog.read.http.Answers;
 import io.warelog.read.product.KeptLists;
 import io.warelog.read.product.ProductLists;
@@ -23,6 +24,8 @@ import io.warelog.read.rendering.Surroundings;
 import io.warelog.read.rendering.Template;
 import io.warelog.read.shop.ShopReads.Shown;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +53,8 @@ public class ShopEndpoints implements ShopApi {
 
 	private final Function<UUID, Surroundings> surroundings;
 
+	private final PastSurroundings past;
+
 	/**
 	 * Makes the routes.
 	 * @param reads single products
@@ -57,22 +62,26 @@ public class ShopEndpoints implements ShopApi {
 	 * @param kept pages that have been answered
 	 * @param categories of products
 	 * @param surroundings what products of a merchant show of it
+	 * @param past what they showed of it
 	 */
 	public ShopEndpoints(ShopReads reads, ProductLists lists, KeptLists kept, CategoryReads categories,
-			Function<UUID, Surroundings> surroundings) {
+			Function<UUID, Surroundings> surroundings, PastSurroundings past) {
 		this.reads = reads;
 		this.lists = lists;
 		this.kept = kept;
 		this.categories = categories;
 		this.surroundings = surroundings;
+		this.past = past;
 	}
 
 	@Override
 	@GetMapping("/products")
 	public ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller) {
 		QueryParameters parameters = QueryParameters.of(request);
-		return list(request, parameters, caller,
-				() -> ProductQuery.readStore(parameters, caller.merchantId(), caller.isVisitor()));
+		Supplier<ProductQuery> query = () -> ProductQuery.readStore(parameters, caller.merchantId(),
+				caller.isVisitor());
+		return parameters.has(AsOf.PARAMETER) ? past(request, parameters, query.get())
+				: list(request, parameters, caller, query);
 	}
 
 	@Override
@@ -82,14 +91,27 @@ public class ShopEndpoints implements ShopApi {
 		boolean visitor = caller.isVisitor();
 		QueryParameters parameters = QueryParameters.of(request);
 		if (parameters.has(AsOf.PARAMETER)) {
-			AsOf moment = AsOf.read(parameters, caller);
-			parameters.finish();
-			return shown(request, this.reads.product(segment, merchant, Objects.requireNonNull(moment)), "product");
+			return getPast(request, parameters, segment, merchant, AsOf.read(parameters, caller));
 		}
 		var product = this.reads.product(segment, merchant, visitor);
 		if (product.isEmpty() && this.categories.exists(segment, merchant, visitor)) {
 			return list(request, parameters, caller,
 					() -> ProductQuery.readStore(parameters, merchant, visitor).in(segment));
+		}
+		parameters.finish();
+		return shown(request, product, "product or category");
+	}
+
+	private ResponseEntity<byte[]> getPast(HttpServletRequest request, QueryParameters parameters, String segment,
+			UUID merchant, @Nullable AsOf moment) {
+		if (moment == null) {
+			// not one, which is told with all other faults
+			parameters.finish();
+		}
+		AsOf asked = Objects.requireNonNull(moment);
+		var product = this.reads.product(segment, merchant, asked);
+		if (product.isEmpty() && asked instanceof AsOf.Time time && this.lists.existed(segment, merchant, time)) {
+			return past(request, parameters, ProductQuery.readStore(parameters, merchant, false).in(segment));
 		}
 		parameters.finish();
 		return shown(request, product, "product or category");
@@ -119,6 +141,11 @@ public class ShopEndpoints implements ShopApi {
 		Surroundings surroundings = this.surroundings.apply(caller.merchantId());
 		return this.kept.answer(request, caller, surroundings.version(),
 				() -> read(request, parameters, query.get(), surroundings));
+	}
+
+	private ResponseEntity<byte[]> past(HttpServletRequest request, QueryParameters parameters, ProductQuery query) {
+		Moment moment = new Moment(Objects.requireNonNull(query.asOf()), Long.MAX_VALUE);
+		return read(request, parameters, query, this.past.of(query.merchant(), moment));
 	}
 
 	private ResponseEntity<byte[]> read(HttpServletRequest request, QueryParameters parameters, ProductQuery query,

@@ -19,6 +19,7 @@ import io.warelog.platform.http.Etags;
 import io.warelog.platform.http.Uuids;
 import io.warelog.read.history.AsOf;
 import io.warelog.read.history.HistoryReads;
+import io.warelog.read.history.Moment;
 import io.warelog.read.history.PastProduct;
 import io.warelog.read.http.Answers;
 import io.warelog.read.listing.ListingReads;
@@ -54,6 +55,8 @@ public final class ShopReads {
 
 	private final Function<UUID, Surroundings> surroundings;
 
+	private final PastSurroundings past;
+
 	private final MassEditReads massEdits;
 
 	private final HistoryReads history;
@@ -66,17 +69,19 @@ public final class ShopReads {
 	 * @param products tells whether they are counted
 	 * @param listing where their places in the listing are
 	 * @param surroundings what products of a merchant show of it
+	 * @param past what they showed of it, and where they stood
 	 * @param massEdits tells which products a mass edit changed
 	 * @param history tells what products were
 	 * @param states reads the states of products
 	 */
 	public ShopReads(ReadModelStore store, ProductReads products, ListingReads listing,
-			Function<UUID, Surroundings> surroundings, MassEditReads massEdits, HistoryReads history,
-			JsonMapper states) {
+			Function<UUID, Surroundings> surroundings, PastSurroundings past, MassEditReads massEdits,
+			HistoryReads history, JsonMapper states) {
 		this.store = store;
 		this.products = products;
 		this.listing = listing;
 		this.surroundings = surroundings;
+		this.past = past;
 		this.massEdits = massEdits;
 		this.history = history;
 		this.states = states;
@@ -110,7 +115,7 @@ public final class ShopReads {
 
 	/**
 	 * Reads a product of a merchant as it was, with the place in the listing, groups and
-	 * URL of now.
+	 * URL of then.
 	 * @param segment its key or slug
 	 * @param merchant whose products exist
 	 * @param moment when
@@ -120,7 +125,7 @@ public final class ShopReads {
 		return Uuids.parse(segment)
 			.flatMap((id) -> this.history.find(id, merchant, moment))
 			.or(() -> calledThen(segment, merchant, moment))
-			.map((past) -> Shown.of(past.version(), filled(past, merchant)));
+			.map((found) -> Shown.of(found.version(), filled(found, merchant, found.surroundings(moment))));
 	}
 
 	/**
@@ -137,12 +142,13 @@ public final class ShopReads {
 		return product.flatMap((id) -> this.history.find(id, merchant, moment));
 	}
 
-	private byte[] filled(PastProduct past, UUID merchant) {
-		Long order = this.store.get(ProductCollections.PRODUCTS, past.product().id().toString(), List.of("ordinal"))
-			.flatMap((product) -> this.listing.find(merchant, Objects.requireNonNull(product.number(0))))
+	private byte[] filled(PastProduct found, UUID merchant, Moment moment) {
+		Long order = this.store.get(ProductCollections.PRODUCTS, found.product().id().toString(), List.of("ordinal"))
+			.flatMap((product) -> this.past.place(merchant, Objects.requireNonNull(product.number(0)), moment))
 			.map(Place::order)
 			.orElse(null);
-		return filling(merchant).fill(StoreApiJson.product(past.product(), past.createdAt(), past.updatedAt()), order);
+		return new Template.Filling(this.past.of(merchant, moment))
+			.fill(StoreApiJson.product(found.product(), found.createdAt(), found.updatedAt()), order);
 	}
 
 	/**

@@ -26,6 +26,7 @@ import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.platform.messaging.PayloadJson;
 import io.warelog.read.arrival.Arrivals;
+import io.warelog.read.history.MerchantHistory;
 import io.warelog.read.projection.Deliveries;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreKind;
@@ -114,7 +115,8 @@ class ReferenceDataTests {
 
 	private static ReferenceData reference(ReadModelStore store) {
 		store.prepare(DirectoryProjection.NAME, DirectoryCollections.all());
-		return new ReferenceData(new Directory(store, PayloadJson.mapper()));
+		return new ReferenceData(new Directory(store, PayloadJson.mapper()),
+				new MerchantHistory(store, PayloadJson.mapper()));
 	}
 
 	private static void happen(ReadModelStore store, int from, MerchantEvent... events) {

@@ -92,9 +92,10 @@ final class GeneratedHistory {
 	 * @param events of it, by their stored names
 	 * @param reason why
 	 * @param massEdit that it was
+	 * @param position of its last event on the product
 	 */
 	record Commit(long version, long time, Product state, List<String> events, @Nullable String reason,
-			@Nullable UUID massEdit) {
+			@Nullable UUID massEdit, long position) {
 
 		@Nullable LiveProduct live() {
 			return (this.state instanceof LiveProduct live) ? live : null;
@@ -220,7 +221,7 @@ final class GeneratedHistory {
 							.stream()
 							.map((event) -> EventTypes.all().get(event.getClass()).name())
 							.toList(),
-						reason, massEdit));
+						reason, massEdit, this.position));
 		}
 	}
 

@@ -169,7 +169,8 @@ class VersionsTests {
 			LiveProduct live = (expected != null) ? expected.live() : null;
 			assertThat(found).as("seed %s, %s", this.seed, moment)
 				.isEqualTo((live != null) ? new PastProduct(live, expected.version(),
-						Times.instant(commits.getFirst().time()), Times.instant(expected.time())) : null);
+						Times.instant(commits.getFirst().time()), Times.instant(expected.time()), expected.position())
+						: null);
 		}
 
 		/** Page by page, newest first; its changes lead from each version to the next. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The simplest listing that could be right: all products in a list, every one renumbered.
  */
-final class ListingModel {
+public final class ListingModel {
 
 	private final List<Entry> entries = new ArrayList<>();
 
@@ -32,11 +32,11 @@ final class ListingModel {
 
 	}
 
-	void create(long ordinal, String facets, @Nullable Placement placement) {
+	public void create(long ordinal, String facets, @Nullable Placement placement) {
 		insert(ordinal, facets, (placement != null) ? placement : new Placement(1, true, 0));
 	}
 
-	void place(long ordinal, Placement placement) {
+	public void place(long ordinal, Placement placement) {
 		Entry entry = find(ordinal);
 		if (entry != null && entry.place().placements() < placement.placements()) {
 			takeOut(entry, placement.shifting());
@@ -49,7 +49,7 @@ final class ListingModel {
 			.replaceAll((entry) -> (entry.place().ordinal() == ordinal) ? new Entry(entry.place(), facets) : entry);
 	}
 
-	void remove(long ordinal) {
+	public void remove(long ordinal) {
 		Entry entry = find(ordinal);
 		if (entry != null) {
 			int at = this.entries.indexOf(entry);
@@ -96,7 +96,7 @@ final class ListingModel {
 		return this.entries.stream().filter((entry) -> entry.place().ordinal() == ordinal).findFirst().orElse(null);
 	}
 
-	List<Place> places() {
+	public List<Place> places() {
 		return this.entries.stream().map(Entry::place).toList();
 	}
 

@@ -24,6 +24,7 @@ final class Listings {
 		ListingBatch batch = ListingBatch.load(store, MERCHANT, GeneratedSteps.COUNTS);
 		for (int position = from; position < to; position++) {
 			if (position > batch.position()) {
+				batch.at(position, position);
 				steps.get(position).applyTo(batch);
 			}
 		}

@@ -132,7 +132,8 @@ final class GeneratedLog {
 		}
 	}
 
-	private ProductEvent event() {
+	/** Something that may happen to any product that is there. */
+	ProductEvent event() {
 		return switch (this.random.nextInt(20)) {
 			case 0 -> new ProductRenamed(pick(NAMES));
 			case 1 -> new ProductDescribed(this.random.nextBoolean() ? "Other" : null);

@@ -92,7 +92,7 @@ abstract class ProductListsContract {
 	}
 
 	private ProductLists lists() {
-		return new ProductLists(this.opened.store(), new ListingReads(this.opened.store()));
+		return new ProductLists(this.opened.store(), new ListingReads(this.opened.store()), PayloadJson.mapper());
 	}
 
 	private ProductList read(String query) {
@@ -254,8 +254,8 @@ abstract class ProductListsContract {
 			Deliveries.deliver(projection, log.messages().subList(created, log.messages().size()));
 		});
 		ProductQuery active = ProductQueryTests.query("is_active=true&limit=10&sort=created_at", false);
-		ProductList page = new ProductLists(changing, new ListingReads(changing)).read(of(merchant, active, null),
-				Form.MERCHANT_API);
+		ProductList page = new ProductLists(changing, new ListingReads(changing), PayloadJson.mapper())
+			.read(of(merchant, active, null), Form.MERCHANT_API);
 		assertThat(page.products()).isEmpty();
 		assertThat(page.next()).isNotNull();
 		ProductList next = read(of(merchant, active, Cursor.parse(String.valueOf(page.next()))));

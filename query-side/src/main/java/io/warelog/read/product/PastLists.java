@@ -1,0 +1,236 @@
+package io.warelog.read.product;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.warelog.api.product.LiveProduct;
+import io.warelog.api.product.Product;
+import io.warelog.read.history.HistoryCollections;
+import io.warelog.read.listing.After;
+import io.warelog.read.listing.ListingFilter;
+import io.warelog.read.listing.ListingHistory;
+import io.warelog.read.listing.PastListing;
+import io.warelog.read.listing.Place;
+import io.warelog.read.product.Facets.Filter;
+import io.warelog.read.product.PastProducts.Found;
+import io.warelog.read.product.ProductLists.Form;
+import io.warelog.read.product.ProductLists.Listed;
+import io.warelog.read.product.ProductLists.ProductList;
+import io.warelog.read.product.ProductLists.Slice;
+import io.warelog.read.rendering.StoreApiJson;
+import io.warelog.read.store.Condition;
+import io.warelog.read.store.Document;
+import io.warelog.read.store.Page;
+import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Times;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads pages of products as they were. */
+final class PastLists {
+
+	/** So many are found and sorted rather than met on a walk among all others. */
+	static final int FEW = 2_000;
+
+	/** How much of the listing is compared with the conditions at once. */
+	private static final int RUN = 500;
+
+	private final ReadModelStore store;
+
+	private final ListingHistory listings;
+
+	private final JsonMapper states;
+
+	private final int few;
+
+	/**
+	 * Makes the reader.
+	 * @param store where the products are
+	 * @param states reads their states
+	 * @param few how many are rather sorted than met on a walk among all others
+	 */
+	PastLists(ReadModelStore store, JsonMapper states, int few) {
+		this.few = few;
+		this.store = store;
+		this.listings = new ListingHistory(store, Filter.COUNTED);
+		this.states = states;
+	}
+
+	/** Whether a product had a category then. */
+	boolean existed(String category, UUID merchant, long time) {
+		return new PastProducts(this.store,
+				List.of(new Condition.Is("merchant", merchant.toString()), ProductQuery.inCategory(category)), time,
+				this.few)
+			.exist();
+	}
+
+	/**
+	 * Reads a page.
+	 * @param query which
+	 * @param form in which the products are wanted
+	 * @param time when, in microseconds
+	 * @return its products, and what lies around it
+	 */
+	ProductList read(ProductQuery query, Form form, long time) {
+		PastListing listing = this.listings.at(query.merchant(), time, Long.MAX_VALUE);
+		PastProducts products = new PastProducts(this.store, query.conditions(), time, this.few);
+		long total = query.further().isEmpty() ? listing.count(query.filter()::takes)
+				: (listing.created() > 0) ? products.count() : 0;
+		Reading reading = new Reading(query, listing, products, total);
+		return ProductLists.page(query, total, (descending) -> reading.slice(form, descending));
+	}
+
+	/** A page in hand. */
+	private final class Reading {
+
+		private final ProductQuery query;
+
+		private final PastListing listing;
+
+		private final PastProducts products;
+
+		private final long total;
+
+		private Reading(ProductQuery query, PastListing listing, PastProducts products, long total) {
+			this.query = query;
+			this.listing = listing;
+			this.products = products;
+			this.total = total;
+		}
+
+		private Slice slice(Form form, boolean descending) {
+			// else all there is is walked for those that there are not
+			int most = (int) Math.min(this.query.limit() + 1L, this.total - this.query.offset());
+			return this.query.sort().byOrder() ? inOrder(form, descending, most) : sorted(form, descending, most);
+		}
+
+		private Slice sorted(Form form, boolean descending, int most) {
+			String sort = this.query.sort().field();
+			Cursor cursor = this.query.cursor();
+			Page.Place after = (cursor == null) ? null : this.query.sort().byCreation()
+					? Blocks.beyond((Long) cursor.place().value(), descending) : cursor.place();
+			List<Found> found = this.products.walk(sort, descending, after, this.query.offset(), most,
+					this.listing.created());
+			boolean more = found.size() > this.query.limit();
+			List<Found> wanted = more ? found.subList(0, this.query.limit()) : found;
+			Map<Long, Place> places = (form == Form.STORE_API && !wanted.isEmpty())
+					? this.listing.findAll(wanted.stream().map(Found::ordinal).toList()) : Map.of();
+			return new Slice(show(wanted, form, places),
+					wanted.stream()
+						.map((product) -> this.query.sort().byCreation() ? Cursor.byCreation(product.ordinal())
+								: new Page.Place(product.key(), product.product()))
+						.toList(),
+					more);
+		}
+
+		private Slice inOrder(Form form, boolean descending, int most) {
+			List<Place> found = places(descending, most);
+			boolean more = found.size() > this.query.limit();
+			List<Place> wanted = more ? found.subList(0, this.query.limit()) : found;
+			if (wanted.isEmpty()) {
+				return new Slice(List.of(), List.of(), false);
+			}
+			Map<Long, Found> there = this.products.among(wanted.stream().map(Place::ordinal).toList());
+			Map<Long, Place> places = new HashMap<>();
+			wanted.forEach((place) -> places.put(place.ordinal(), place));
+			return new Slice(
+					show(wanted.stream().map((place) -> there.get(place.ordinal())).filter(Objects::nonNull).toList(),
+							form, places),
+					wanted.stream()
+						.map((place) -> new Page.Place(place.order(), Long.toString(place.ordinal())))
+						.toList(),
+					more);
+		}
+
+		private List<Place> places(boolean descending, int most) {
+			Cursor cursor = this.query.cursor();
+			After after = (cursor != null)
+					? new After((Long) cursor.place().value(), Long.parseLong(cursor.place().id())) : null;
+			if (this.query.further().isEmpty()) {
+				return this.listing.page(this.query.filter().inListing(), descending, after, this.query.offset(), most);
+			}
+			return (this.total <= PastLists.this.few) ? few(descending, after, most)
+					: alongTheListing(descending, after, most);
+		}
+
+		private List<Place> few(boolean descending, @Nullable After after, int most) {
+			List<Place> places = new ArrayList<>(
+					this.listing.sorted(this.products.all((int) this.total).stream().map(Found::ordinal).toList()));
+			if (descending) {
+				Collections.reverse(places);
+			}
+			if (after != null) {
+				List<Place> next = this.listing.page(ListingFilter.all(), descending, after, 0, 1);
+				var direction = descending ? Place.BY_ORDER.reversed() : Place.BY_ORDER;
+				places.removeIf((place) -> next.isEmpty() || direction.compare(place, next.getFirst()) < 0);
+			}
+			return places.stream().skip(this.query.offset()).limit(most).toList();
+		}
+
+		private List<Place> alongTheListing(boolean descending, @Nullable After after, int most) {
+			List<Place> found = new ArrayList<>(most);
+			int left = this.query.offset();
+			After behind = after;
+			List<Place> run;
+			do {
+				run = this.listing.page(ListingFilter.all(), descending, behind, 0, RUN);
+				if (!run.isEmpty()) {
+					Map<Long, Found> there = this.products.among(run.stream().map(Place::ordinal).toList());
+					for (Place place : run) {
+						if (there.containsKey(place.ordinal()) && --left < 0 && found.size() < most) {
+							found.add(place);
+						}
+					}
+					behind = new After(run.getLast().order(), run.getLast().ordinal());
+				}
+			}
+			while (found.size() < most && run.size() == RUN);
+			return found;
+		}
+
+	}
+
+	/** What has not changed since is there as it is shown. */
+	private List<Listed> show(List<Found> wanted, Form form, Map<Long, Place> places) {
+		Map<String, byte[]> shown = new HashMap<>();
+		Map<String, Found> present = new HashMap<>();
+		wanted.stream().filter(Found::present).forEach((product) -> present.put(product.product(), product));
+		if (!present.isEmpty()) {
+			this.store.getAll(ProductCollections.PRODUCTS, present.keySet(), List.of(form.field()))
+				.stream()
+				.filter((document) -> document.version() == Objects.requireNonNull(present.get(document.id())).number())
+				.forEach((document) -> shown.put(document.id(), Objects.requireNonNull(document.bytes(0))));
+		}
+		Map<String, Found> ended = new HashMap<>();
+		wanted.stream()
+			.filter((product) -> !shown.containsKey(product.product()))
+			.forEach((product) -> ended.put(product.body(), product));
+		if (!ended.isEmpty()) {
+			this.store.getAll(HistoryCollections.BODIES, ended.keySet(), List.of("state")).forEach((body) -> {
+				Found product = Objects.requireNonNull(ended.get(body.id()));
+				shown.put(product.product(), render(product, body, form));
+			});
+		}
+		return wanted.stream().map((product) -> {
+			Place place = places.get(product.ordinal());
+			return new Listed(Objects.requireNonNull(shown.get(product.product())),
+					(place != null) ? place.order() : null);
+		}).toList();
+	}
+
+	private byte[] render(Found found, Document body, Form form) {
+		LiveProduct product = (LiveProduct) this.states.readValue(Objects.requireNonNull(body.bytes(0)), Product.class);
+		return switch (form) {
+			case MERCHANT_API -> MerchantApiJson.render(product, Times.instant(found.createdAt()),
+					Times.instant(found.updatedAt()), found.number());
+			case STORE_API ->
+				StoreApiJson.product(product, Times.instant(found.createdAt()), Times.instant(found.updatedAt()));
+		};
+	}
+
+}

@@ -1,0 +1,305 @@
+package io.warelog.read.product;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.warelog.read.store.CodePoints;
+import io.warelog.read.store.Condition;
+import io.warelog.read.store.Document;
+import io.warelog.read.store.Page;
+import io.warelog.read.store.Page.Place;
+import io.warelog.read.store.Reads;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The products of a merchant at some time that fulfil conditions. Each was there as it is
+ * now, when it has not changed since, or else in a version that has ended since. Both are
+ * walked in the same order and merged; what was not there at the time is passed over.
+ * <p>
+ * What is now is always read first: where a product changes meanwhile, the version that
+ * ends is written ahead of the product, so it is found twice rather than not at all.
+ */
+final class PastProducts {
+
+	private static final int AT_ONCE = 1_000;
+
+	private static final int ENDED_AT = 4;
+
+	private static final char BEHIND_PRODUCT = ':';
+
+	/** Sorts behind the number of every version. */
+	private static final String BEHIND_ALL = ":~";
+
+	private static final String ORDINAL = "ordinal";
+
+	private static final String UPDATED_AT = "updated_at";
+
+	private final Reads store;
+
+	private final List<Condition> conditions;
+
+	private final long time;
+
+	private final int few;
+
+	/**
+	 * Prepares to read.
+	 * @param store where products and their versions are
+	 * @param conditions on a product
+	 * @param time when, in microseconds
+	 * @param few how many are rather sorted than met on a walk among all that came later
+	 */
+	PastProducts(Reads store, List<Condition> conditions, long time, int few) {
+		this.few = few;
+		this.store = store;
+		this.conditions = conditions;
+		this.time = time;
+	}
+
+	/**
+	 * A product as it was.
+	 *
+	 * @param product its id
+	 * @param key by which the list is sorted
+	 * @param ordinal of the product
+	 * @param number of its version
+	 * @param body the id of the version's body
+	 * @param createdAt when the product came into being, in microseconds
+	 * @param updatedAt when the version came into being, in microseconds
+	 * @param present whether it is the latest version
+	 */
+	record Found(String product, Object key, long ordinal, long number, String body, long createdAt, long updatedAt,
+			boolean present) {
+
+		static final Comparator<Found> BY_KEY = (a, b) -> {
+			int keys = (a.key instanceof String text) ? CodePoints.compare(text, (String) b.key)
+					: Long.compare((Long) a.key, (Long) b.key);
+			return (keys != 0) ? keys : a.product.compareTo(b.product);
+		};
+
+		/** Something in another place of the list. */
+		private Found at(Object otherKey, String otherProduct) {
+			return new Found(otherProduct, otherKey, this.ordinal, this.number, this.body, this.createdAt,
+					this.updatedAt, this.present);
+		}
+
+	}
+
+	/** How many there were. */
+	long count() {
+		return this.store.count(ProductCollections.PRODUCTS, present())
+				+ this.store.count(ProductCollections.PAST_PRODUCTS, ended());
+	}
+
+	/** Whether there was any. */
+	boolean exist() {
+		return !some(present(), ended(), ORDINAL, 1).isEmpty();
+	}
+
+	/**
+	 * Finds all of them.
+	 * @param most of which there are no more
+	 * @return them, in the order of their creation
+	 */
+	List<Found> all(int most) {
+		return some(present(), ended(), ORDINAL, most);
+	}
+
+	/**
+	 * Finds those among some products.
+	 * @param ordinals of the products
+	 * @return them by their ordinals
+	 */
+	Map<Long, Found> among(Collection<Long> ordinals) {
+		Condition among = Condition.among(ORDINAL, ordinals);
+		List<Condition> present = new ArrayList<>(present());
+		present.add(among);
+		List<Condition> ended = new ArrayList<>(ended());
+		ended.add(among);
+		Map<Long, Found> found = new LinkedHashMap<>();
+		some(present, ended, ORDINAL, ordinals.size()).forEach((product) -> found.put(product.ordinal(), product));
+		return found;
+	}
+
+	private List<Found> some(List<Condition> present, List<Condition> ended, String key, int most) {
+		Map<Long, Found> found = new LinkedHashMap<>();
+		for (boolean now : new boolean[] { true, false }) {
+			this.store
+				.page(now ? ProductCollections.PRODUCTS : ProductCollections.PAST_PRODUCTS,
+						new Page(now ? present : ended, ORDINAL, false, null, 0, most, fetch(key, now)))
+				.forEach((document) -> {
+					Found product = found(document, now);
+					found.putIfAbsent(product.ordinal(), product);
+				});
+		}
+		return List.copyOf(found.values());
+	}
+
+	private List<Condition> present() {
+		List<Condition> present = new ArrayList<>(this.conditions);
+		present.add(new Condition.Between(UPDATED_AT, null, this.time));
+		return present;
+	}
+
+	private List<Condition> ended() {
+		List<Condition> ended = present();
+		ended.add(new Condition.Between("ended_at", this.time + 1, null));
+		return ended;
+	}
+
+	/**
+	 * Walks along the list.
+	 * @param sort the field that orders
+	 * @param descending whether the greatest comes first
+	 * @param after the place behind which to begin, or null for the beginning
+	 * @param skip how many to pass over from there
+	 * @param limit how many to find at most
+	 * @param created how many products had been created by then
+	 * @return them, in the direction asked for
+	 */
+	List<Found> walk(String sort, boolean descending, @Nullable Place after, int skip, int limit, long created) {
+		Comparator<Found> direction = descending ? Found.BY_KEY.reversed() : Found.BY_KEY;
+		if (created <= this.few && !sort.equals(ORDINAL)) {
+			return sorted(sort, after, direction, created).stream().skip(skip).limit(limit).toList();
+		}
+		List<Condition> bounded = new ArrayList<>(this.conditions);
+		// of a list by creation or change it is known where that time begins
+		if (sort.equals(ORDINAL)) {
+			bounded.add(new Condition.Between(ORDINAL, null, created - 1));
+		}
+		else if (sort.equals(UPDATED_AT)) {
+			bounded.add(new Condition.Between(UPDATED_AT, null, this.time));
+		}
+		int first = Math.min(AT_ONCE, skip + limit);
+		Lane present = new Lane(true, bounded, sort, descending, after, first);
+		Lane ended = new Lane(false, bounded, sort, descending, behindVersions(after, sort, descending), first);
+		List<Found> found = new ArrayList<>(limit);
+		int left = skip;
+		while (found.size() < limit) {
+			Found a = present.next();
+			Found b = ended.next();
+			int order = (a == null || b == null) ? 0 : direction.compare(a, b);
+			Found next = (b == null || (a != null && order <= 0)) ? a : b;
+			if (next == null) {
+				break;
+			}
+			if (next == a) {
+				present.take();
+			}
+			if (next == b || (b != null && order == 0 && a != null)) {
+				ended.take();
+			}
+			if (--left < 0) {
+				found.add(next);
+			}
+		}
+		return found;
+	}
+
+	private List<Found> sorted(String sort, @Nullable Place after, Comparator<Found> direction, long created) {
+		Condition early = new Condition.Between(ORDINAL, null, created - 1);
+		List<Condition> present = new ArrayList<>(present());
+		present.add(early);
+		List<Condition> ended = new ArrayList<>(ended());
+		ended.add(early);
+		return some(present, ended, sort, (int) created).stream()
+			.filter((product) -> after == null || direction.compare(product, product.at(after.value(), after.id())) > 0)
+			.sorted(direction)
+			.toList();
+	}
+
+	/** Versions of one product are neighbours where they have the same key. */
+	private static @Nullable Place behindVersions(@Nullable Place after, String sort, boolean descending) {
+		return (after == null || descending || sort.equals(ORDINAL)) ? after
+				: new Place(after.value(), after.id() + BEHIND_ALL);
+	}
+
+	private static List<String> fetch(String sort, boolean present) {
+		return present ? List.of(sort, ORDINAL, "created_at", UPDATED_AT, "since")
+				: List.of(sort, ORDINAL, "created_at", UPDATED_AT, "ended_at", "number");
+	}
+
+	private static Found found(Document document, boolean present) {
+		String id = document.id();
+		String product = present ? id : id.substring(0, id.indexOf(BEHIND_PRODUCT));
+		return new Found(product, Objects.requireNonNull(document.values().get(0)), number(document, 1),
+				present ? document.version() : number(document, 5),
+				present ? id + BEHIND_PRODUCT + number(document, 4) : id, number(document, 2), number(document, 3),
+				present);
+	}
+
+	private static long number(Document document, int index) {
+		return Objects.requireNonNull(document.number(index));
+	}
+
+	/** A walk along one of both collections. */
+	private final class Lane {
+
+		private final boolean present;
+
+		private final List<Condition> bounded;
+
+		private final String sort;
+
+		private final boolean descending;
+
+		private final Deque<Found> ahead = new ArrayDeque<>();
+
+		private @Nullable Place after;
+
+		private int size;
+
+		private boolean ended;
+
+		private Lane(boolean present, List<Condition> bounded, String sort, boolean descending, @Nullable Place after,
+				int size) {
+			this.present = present;
+			this.bounded = bounded;
+			this.sort = sort;
+			this.descending = descending;
+			this.after = after;
+			this.size = size;
+		}
+
+		/** The next that was there; null behind the end. */
+		private @Nullable Found next() {
+			while (this.ahead.isEmpty() && !this.ended) {
+				read();
+			}
+			return this.ahead.peek();
+		}
+
+		private void take() {
+			this.ahead.remove();
+		}
+
+		private void read() {
+			List<Document> documents = PastProducts.this.store.page(
+					this.present ? ProductCollections.PRODUCTS : ProductCollections.PAST_PRODUCTS,
+					new Page(this.bounded, this.sort, this.descending, this.after, 0, this.size,
+							fetch(this.sort, this.present)));
+			for (Document document : documents) {
+				if (wasThere(document)) {
+					this.ahead.add(found(document, this.present));
+				}
+				this.after = new Place(Objects.requireNonNull(document.values().get(0)), document.id());
+			}
+			this.ended = documents.size() < this.size;
+			this.size = Math.min(AT_ONCE, this.size * 2);
+		}
+
+		private boolean wasThere(Document document) {
+			long time = PastProducts.this.time;
+			return number(document, 3) <= time && (this.present || number(document, ENDED_AT) > time);
+		}
+
+	}
+
+}
