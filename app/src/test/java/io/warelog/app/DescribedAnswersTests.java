@@ -137,6 +137,8 @@ class DescribedAnswersTests {
 		isAsDescribed("get", "/products/{id}/price-history", prices);
 		isAsDescribed("get", "/products/{id}", admin.get(path + "?as_of=1").send());
 		isAsDescribed("get", "/api/v1/products/{segment}", admin.get("/api/v1" + path + "?as_of=1").send());
+		isAsDescribed("get", "/products", admin.get("/products?as_of=2999-01-01T00:00:00Z").send());
+		isAsDescribed("get", "/api/v1/products", admin.get("/api/v1/products?as_of=2999-01-01T00:00:00Z").send());
 		hasExactly("HistoryEntry", history.data().get(0));
 		hasExactly("PriceHistory", prices.data());
 		hasExactly("PricePeriod", prices.data().at("/prices/0"));

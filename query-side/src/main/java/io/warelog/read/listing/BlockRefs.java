@@ -63,18 +63,31 @@ final class BlockRefs {
 	 * @return the refs, none of them set where there is no document
 	 */
 	static BlockRefs of(String id, @Nullable Document document) {
+		return (document == null) ? new BlockRefs(id, -1, decode(new byte[0]))
+				: new BlockRefs(id, document.version(), decode(Objects.requireNonNull(document.bytes(0))));
+	}
+
+	/**
+	 * Reads refs of the past.
+	 * @param id of the refs
+	 * @param packed as they were
+	 * @param ahead whether they were ahead of the directory
+	 * @return the refs, {@linkplain #isKnownTo known} to a directory of the past if not
+	 */
+	static BlockRefs past(String id, byte[] packed, boolean ahead) {
+		return new BlockRefs(id, ahead ? Long.MAX_VALUE : Directory.PAST, decode(packed));
+	}
+
+	private static int[] decode(byte[] packed) {
 		int[] blocks = new int[RUN];
 		Arrays.fill(blocks, NONE);
-		if (document == null) {
-			return new BlockRefs(id, -1, blocks);
-		}
-		PackedIn in = new PackedIn(Objects.requireNonNull(document.bytes(0)));
+		PackedIn in = new PackedIn(packed);
 		int before = NONE;
 		for (int i = 0; in.hasMore(); i++) {
 			before += (int) in.signed();
 			blocks[i] = before;
 		}
-		return new BlockRefs(id, document.version(), blocks);
+		return blocks;
 	}
 
 	/**

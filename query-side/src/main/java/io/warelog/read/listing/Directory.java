@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The blocks of a merchant's listing, in their order. */
 final class Directory {
 
+	/** The version of one of the past, which has all that it needs. */
+	static final long PAST = Long.MAX_VALUE - 1;
+
 	/** In the place of a chapter where none has begun. */
 	private static final long NONE = -1;
 
@@ -84,7 +87,7 @@ final class Directory {
 	 * @return the directory, which has taken in all that the chapter does not tell
 	 */
 	static Directory past(Shelf shelf, UUID merchant, byte[] blocks) {
-		Directory directory = new Directory(shelf, merchant, Long.MAX_VALUE);
+		Directory directory = new Directory(shelf, merchant, PAST);
 		directory.decode(blocks);
 		return directory;
 	}

@@ -145,12 +145,13 @@ final class Journal {
 	private void copyRefs(long start) {
 		TreeSet<Long> runs = new TreeSet<>(directory().moved());
 		Whereabouts whereabouts = directory().whereabouts();
-		whereabouts.changed().forEach((refs) -> runs.add(refs.number()));
+		whereabouts.unknownTo(directory()).forEach((refs) -> runs.add(refs.number()));
 		whereabouts.expect(runs.stream().map((run) -> run * BlockRefs.RUN).toList());
 		Map<String, Map<String, ?>> documents = new HashMap<>();
 		for (long run : runs) {
 			BlockRefs refs = whereabouts.of(run * BlockRefs.RUN);
-			documents.put(refs.id() + ":" + start, Map.of("run", refs.id(), "start", start, "blocks", refs.encode()));
+			documents.put(refs.id() + ":" + start, Map.of("run", refs.id(), "start", start, "ahead",
+					refs.isKnownTo(directory()) ? 0L : 1L, "blocks", refs.encode()));
 		}
 		add(this.copies, ListingCollections.REF_COPIES, start, documents);
 	}

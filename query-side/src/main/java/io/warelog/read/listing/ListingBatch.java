@@ -193,10 +193,9 @@ public final class ListingBatch {
 			long left = besides.getOrDefault(block.nextDocumentId(this.merchant), -1L);
 			upserts.add(block.toUpsert(this.merchant, Math.max(position, left + 1), this.counts));
 		}
-		directory().whereabouts().changed().forEach((refs) -> {
-			directory().moved().add(refs.number());
-			upserts.add(refs.toUpsert(position));
-		});
+		Whereabouts whereabouts = directory().whereabouts();
+		whereabouts.unknownTo(directory()).forEach((refs) -> directory().moved().add(refs.number()));
+		whereabouts.changed().forEach((refs) -> upserts.add(refs.toUpsert(position)));
 		upserts.add(directory().toUpsert(position));
 		return upserts;
 	}

@@ -53,9 +53,13 @@ public final class ListingCollections {
 	public static final Collection BLOCK_COPIES = new Collection("listing_block_copies", 1,
 			List.of(Field.bytes("entries")), List.of());
 
-	/** The refs that had changed when a chapter began, as they were then. */
+	/**
+	 * The refs that had changed when a chapter began, as they were then, and whether a
+	 * batch that was cut short had written them ahead of the listing.
+	 */
 	public static final Collection REF_COPIES = new Collection("listing_ref_copies", 1,
-			List.of(Field.text("run"), Field.number("start"), Field.bytes("blocks")), List.of(List.of("run", "start")));
+			List.of(Field.text("run"), Field.number("start"), Field.number("ahead"), Field.bytes("blocks")),
+			List.of(List.of("run", "start")));
 
 	private ListingCollections() {
 	}

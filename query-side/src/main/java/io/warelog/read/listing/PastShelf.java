@@ -2,6 +2,7 @@ package io.warelog.read.listing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,9 +51,10 @@ record PastShelf(Reads store, UUID merchant, long chapter) implements Shelf {
 		return this.store
 			.page(ListingCollections.REF_COPIES,
 					new Page(List.of(new Condition.Is("run", run), new Condition.Between("start", null, this.chapter)),
-							"start", true, null, 0, 1, List.of("blocks")))
+							"start", true, null, 0, 1, List.of("ahead", "blocks")))
 			.stream()
-			.map((copy) -> BlockRefs.of(run, copy))
+			.map((copy) -> BlockRefs.past(run, Objects.requireNonNull(copy.bytes(1)),
+					Long.valueOf(1).equals(copy.number(0))))
 			.findFirst();
 	}
 

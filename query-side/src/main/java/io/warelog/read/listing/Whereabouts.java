@@ -57,4 +57,12 @@ final class Whereabouts {
 		return this.refs.values().stream().filter(BlockRefs::isChanged).toList();
 	}
 
+	/**
+	 * The refs that the directory may not have known as they are: a batch that was cut
+	 * short has perhaps changed them already as this one does.
+	 */
+	List<BlockRefs> unknownTo(Directory directory) {
+		return this.refs.values().stream().filter((known) -> known.isChanged() || !known.isKnownTo(directory)).toList();
+	}
+
 }

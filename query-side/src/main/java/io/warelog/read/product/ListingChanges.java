@@ -2,6 +2,7 @@ package io.warelog.read.product;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 
 import io.warelog.api.listing.ProductPlaced;
 import io.warelog.read.listing.ListingBatch;
+import io.warelog.read.listing.ListingCollections;
 import io.warelog.read.listing.Placement;
 import io.warelog.read.product.Facets.Filter;
 import io.warelog.read.store.Batch.Upsert;
@@ -21,10 +23,13 @@ import io.warelog.read.store.Reads;
 
 /**
  * What a batch of events does to the listings. It is noted while the events go by, and
- * done once it is known how each product is in the end, event by event in the order of
- * the log. What a listing has taken in already is passed over.
+ * done event by event in the order of the log, once it is known what has to be read. What
+ * a listing has taken in already is passed over.
  */
 final class ListingChanges {
+
+	/** In the order of writing. */
+	private static final List<io.warelog.read.store.Collection> WRITTEN = ListingCollections.all();
 
 	private static final List<String> FETCHED = List.of("place", "shifting", "placements");
 
@@ -147,11 +152,6 @@ final class ListingChanges {
 		}
 	}
 
-	/** A product may be another than the listing knows since an event on it. */
-	void describe(ProductRow row, LogPlace at) {
-		of(row.merchant()).add(row.ordinal(), at, (listing) -> listing.describe(row.ordinal(), row.facets()));
-	}
-
 	/**
 	 * Ends the batch.
 	 * @param position of its last event
@@ -172,7 +172,12 @@ final class ListingChanges {
 				upserts.add(upsert(product, early.placement(), position));
 			}
 		});
-		changed.forEach((merchant) -> upserts.addAll(merchant.listing.upserts(position)));
+		// of each listing what is named comes ahead of what names it, also among those of
+		// others
+		changed.stream()
+			.flatMap((merchant) -> merchant.listing.upserts(position).stream())
+			.sorted(Comparator.comparing((upsert) -> WRITTEN.indexOf(upsert.collection())))
+			.forEach(upserts::add);
 		return upserts;
 	}
 

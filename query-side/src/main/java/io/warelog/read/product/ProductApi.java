@@ -48,6 +48,11 @@ interface ProductApi {
 	@ProductFilters
 	@Parameter(name = "archived", in = ParameterIn.QUERY, description = "Filter products by whether they are archived.",
 			schema = @Schema(type = "boolean"))
+	@Parameter(name = "as_of", in = ParameterIn.QUERY,
+			description = "The list as it was at this RFC 3339 time, with the products, places and filtered properties of "
+					+ "then; now, when it lies ahead. A cursor is good for the time of its list only. Not with a storefront "
+					+ "key.",
+			schema = @Schema(type = "string", format = "date-time"))
 	@ApiResponse(responseCode = "200", description = "A page of the list",
 			content = @Content(schema = @Schema(implementation = ProductPageShape.class)))
 	ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller);

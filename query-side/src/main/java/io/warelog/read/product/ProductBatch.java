@@ -81,9 +81,6 @@ final class ProductBatch {
 
 	private final MerchantBatch merchants;
 
-	/** Where in the log each product was last heard of. */
-	private final Map<UUID, LogPlace> heard = new HashMap<>();
-
 	/** Products that were placed. */
 	private final Set<UUID> placed = new LinkedHashSet<>();
 
@@ -141,9 +138,12 @@ final class ProductBatch {
 		this.touched.putIfAbsent(id, row);
 	}
 
+	/**
+	 * The listing, which is written behind the rows, is told what each event makes of a
+	 * product, so that it knows that of any time.
+	 */
 	private void tellListing(DomainEventMessage<ProductEvent> message, ProductRow row, @Nullable LiveProduct before,
 			boolean unknown, LogPlace at) {
-		this.heard.put(row.id(), at);
 		if (message.getPayload() instanceof ProductDeleted) {
 			this.listings.deleted(row, at);
 			return;
@@ -250,7 +250,6 @@ final class ProductBatch {
 	}
 
 	private void addTo(PendingBatch pending) {
-		describeListed();
 		// taken in here, as mass edits have to know what moved, and written behind the
 		// rows
 		List<Upsert> listings = this.listings.upserts(this.position);
@@ -282,21 +281,6 @@ final class ProductBatch {
 			this.talliedTo.remove(merchant);
 			pending.add(tally.toUpsert(this.position));
 		});
-	}
-
-	/**
-	 * The listing, which is written behind the rows, knows the facets as the rows had
-	 * them before, unless those were ahead of it; and it is told those of new products as
-	 * it takes them in.
-	 */
-	private void describeListed() {
-		for (ProductRow row : this.touched.values()) {
-			LiveProduct before = row.liveBefore();
-			boolean same = before == null || Facets.of(before).equals(row.facets());
-			if (row.live() != null && (row.wasAhead() || !same)) {
-				this.listings.describe(row, Objects.requireNonNull(this.heard.get(row.id())));
-			}
-		}
 	}
 
 	private void addCategories(PendingBatch pending) {

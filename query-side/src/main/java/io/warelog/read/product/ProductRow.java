@@ -48,8 +48,6 @@ final class ProductRow {
 
 	private byte @Nullable [] state;
 
-	private boolean ahead;
-
 	/** -1 until it has one. */
 	private long ordinal = -1;
 
@@ -96,7 +94,6 @@ final class ProductRow {
 	 */
 	boolean evolve(ProductEvent event, long version) {
 		if (version <= this.version) {
-			this.ahead = true;
 			return false;
 		}
 		this.product = ProductFold.evolve(this.product, event);
@@ -132,14 +129,6 @@ final class ProductRow {
 	void changedAt(long time) {
 		this.updatedAt = time;
 		this.createdAt = (this.createdAt != 0) ? this.createdAt : time;
-	}
-
-	/**
-	 * Whether it had taken in events of the batch. Then an earlier batch was perhaps cut
-	 * short behind it.
-	 */
-	boolean wasAhead() {
-		return this.ahead;
 	}
 
 	/** As the batch has found it, null when it was not there. */

@@ -24,6 +24,11 @@ interface ShopApi {
 					+ "without archived ones. Filters hold together. With a storefront key the list has only products that "
 					+ "visitors see.")
 	@ListedInStore
+	@Parameter(name = "as_of", in = ParameterIn.QUERY,
+			description = "The list as it was at this RFC 3339 time, with the places, tax groups, shipping groups and urls of "
+					+ "then; now, when it lies ahead. A cursor is good for the time of its list only. Not with a storefront "
+					+ "key.",
+			schema = @Schema(type = "string", format = "date-time"))
 	@ApiResponse(responseCode = "200", description = "A page of the list",
 			content = @Content(array = @ArraySchema(schema = @Schema(implementation = StoreProductShape.class))))
 	ResponseEntity<byte[]> list(HttpServletRequest request, Caller caller);
@@ -32,13 +37,13 @@ interface ShopApi {
 			summary = "Get a product, or list a category",
 			description = "Retrieves the product with this key or slug. If there is none, retrieves a page of the products "
 					+ "of the category with this slug; only then there may be other parameters than as_of, which are those "
-					+ "of the list of products.")
+					+ "of the list of products. As of a time that is the category as it was.")
 	@ListedInStore
 	@Parameter(name = "as_of", in = ParameterIn.QUERY,
 			description = "The product as it was: after the commit of this version, or at this RFC 3339 time, also if it was "
 					+ "deleted since. A slug names the product that had it then, with a version the one that had it last. The "
-					+ "place in the listing, tax group, shipping group and url are those of now. 404 when there was no such "
-					+ "product then. Not with a storefront key.",
+					+ "place in the listing, tax group, shipping group and url are those of then. 404 when there was no such "
+					+ "product or category then; a category has no versions. Not with a storefront key.",
 			schema = @Schema(type = "string", minLength = 1, maxLength = AsOf.LONGEST))
 	@ApiResponse(responseCode = "200", description = "The product, or a page of the category's products",
 			content = @Content(schema = @Schema(oneOf = { StoreProductShape.class, StoreProductShape[].class })))

@@ -204,19 +204,19 @@ class PastListsTests {
 			String query = filter + "&sort=" + sort + "&limit=" + limit + "&as_of=" + Times.instant(time);
 			String what = "seed " + this.seed + ": " + query + " as " + form;
 			int offset = this.random.nextInt(expected.size() + 2);
-			assertThat(shown(read(query + "&offset=" + offset, form), expected.size())).as(what)
+			assertThat(shown(read(query + "&offset=" + offset, form), expected.size(), what)).as(what)
 				.isEqualTo(expected.stream().skip(offset).limit(limit).toList());
 			ProductList page = read(query, form);
-			List<String> there = new ArrayList<>(shown(page, expected.size()));
+			List<String> there = new ArrayList<>(shown(page, expected.size(), what));
 			while (page.next() != null) {
 				page = read(query + "&cursor=" + page.next(), form);
-				there.addAll(shown(page, expected.size()));
+				there.addAll(shown(page, expected.size(), what));
 			}
 			assertThat(there).as(what).isEqualTo(expected);
-			List<String> back = new ArrayList<>(shown(page, expected.size()));
+			List<String> back = new ArrayList<>(shown(page, expected.size(), what));
 			while (page.previous() != null) {
 				page = read(query + "&cursor=" + page.previous(), form);
-				back.addAll(0, shown(page, expected.size()));
+				back.addAll(0, shown(page, expected.size(), what));
 			}
 			assertThat(back).as("back, " + what).isEqualTo(expected);
 		}
@@ -227,8 +227,8 @@ class PastListsTests {
 					any.limit(), any.offset(), any.cursor(), any.asOf()), form);
 		}
 
-		private static List<String> shown(ProductList list, int total) {
-			assertThat(list.total()).isEqualTo(total);
+		private static List<String> shown(ProductList list, int total, String what) {
+			assertThat(list.total()).as(what).isEqualTo(total);
 			return list.products()
 				.stream()
 				.map((product) -> product.order() + " " + new String(product.body(), StandardCharsets.UTF_8))
