@@ -28,8 +28,11 @@ import io.warelog.read.directory.DirectoryCollections;
 import io.warelog.read.directory.DirectoryProjection;
 import io.warelog.read.directory.ReferenceData;
 import io.warelog.read.history.HistoryReads;
+import io.warelog.read.history.MerchantHistory;
+import io.warelog.read.listing.ListingHistory;
 import io.warelog.read.listing.ListingReads;
 import io.warelog.read.massedit.MassEditReads;
+import io.warelog.read.product.Facets;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductProjection;
 import io.warelog.read.product.ProductReads;
@@ -89,9 +92,10 @@ class ShopReadsTests {
 			store.prepare(DirectoryProjection.NAME, DirectoryCollections.all());
 			Directory merchants = new Directory(store, JSON);
 			ListingReads listing = new ListingReads(store);
-			ShopReads reads = new ShopReads(store, new ProductReads(store), listing,
-					new ReferenceData(merchants)::surroundings, new MassEditReads(store), new HistoryReads(store, JSON),
-					JSON);
+			ReferenceData reference = new ReferenceData(merchants, new MerchantHistory(store, JSON));
+			ShopReads reads = new ShopReads(store, new ProductReads(store), listing, reference::surroundings,
+					new PastSurroundings(reference::surroundings, new ListingHistory(store, Facets.Filter.COUNTED)),
+					new MassEditReads(store), new HistoryReads(store, JSON), JSON);
 			ReadBack product = new ReadBack(Representation.STORE_PRODUCT, PRODUCT, 2, 0, null, false);
 			ReadBack edit = new ReadBack(Representation.MASS_EDIT, EDIT, 1, 0, null, false);
 			Deliveries.deliver(new ProductProjection(store, JSON, new Arrivals()), this.log.subList(2, 5));
