@@ -44,20 +44,21 @@ sealed interface Change {
 
 	/** Lets it happen to a listing as it was just before. */
 	default void applyTo(Arrangement listing) {
-		if (this instanceof Created created) {
-			listing.insert(created.ordinal, created.facets, ListingBatch.orFirst(created.placement));
-			return;
+		switch (this) {
+			case Created created ->
+				listing.insert(created.ordinal, created.facets, ListingBatch.orFirst(created.placement));
+			case Placed placed -> listing.move(spot(listing), placed.placement);
+			case Described described -> listing.describe(spot(listing), described.facets);
+			case Removed removed -> listing.remove(spot(listing));
 		}
+	}
+
+	private Arrangement.Spot spot(Arrangement listing) {
 		Arrangement.Spot spot = listing.find(ordinal());
 		if (spot == null) {
 			throw new IllegalStateException("The history of a listing lacks product " + ordinal());
 		}
-		switch (this) {
-			case Created created -> throw new IllegalStateException("Listed already");
-			case Placed placed -> listing.move(spot, placed.placement);
-			case Described described -> listing.describe(spot, described.facets);
-			case Removed removed -> listing.remove(spot);
-		}
+		return spot;
 	}
 
 }

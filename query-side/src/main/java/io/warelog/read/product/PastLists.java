@@ -37,6 +37,9 @@ final class PastLists {
 	/** So many are found and sorted rather than met on a walk among all others. */
 	static final int FEW = 2_000;
 
+	/** When there are so many times as many by now. */
+	static final long TIMES = 20;
+
 	/** How much of the listing is compared with the conditions at once. */
 	private static final int RUN = 500;
 
@@ -48,14 +51,18 @@ final class PastLists {
 
 	private final int few;
 
+	private final long times;
+
 	/**
 	 * Makes the reader.
 	 * @param store where the products are
 	 * @param states reads their states
 	 * @param few how many are rather sorted than met on a walk among all others
+	 * @param times how many times as many there are then
 	 */
-	PastLists(ReadModelStore store, JsonMapper states, int few) {
+	PastLists(ReadModelStore store, JsonMapper states, int few, long times) {
 		this.few = few;
+		this.times = times;
 		this.store = store;
 		this.listings = new ListingHistory(store, Filter.COUNTED);
 		this.states = states;
@@ -64,8 +71,7 @@ final class PastLists {
 	/** Whether a product had a category then. */
 	boolean existed(String category, UUID merchant, long time) {
 		return new PastProducts(this.store,
-				List.of(new Condition.Is("merchant", merchant.toString()), ProductQuery.inCategory(category)), time,
-				this.few)
+				List.of(new Condition.Is("merchant", merchant.toString()), ProductQuery.inCategory(category)), time)
 			.exist();
 	}
 
@@ -78,7 +84,7 @@ final class PastLists {
 	 */
 	ProductList read(ProductQuery query, Form form, long time) {
 		PastListing listing = this.listings.at(query.merchant(), time, Long.MAX_VALUE);
-		PastProducts products = new PastProducts(this.store, query.conditions(), time, this.few);
+		PastProducts products = new PastProducts(this.store, query.conditions(), time);
 		long total = query.further().isEmpty() ? listing.count(query.filter()::takes)
 				: (listing.created() > 0) ? products.count() : 0;
 		Reading reading = new Reading(query, listing, products, total);
@@ -114,8 +120,10 @@ final class PastLists {
 			Cursor cursor = this.query.cursor();
 			Page.Place after = (cursor == null) ? null : this.query.sort().byCreation()
 					? Blocks.beyond((Long) cursor.place().value(), descending) : cursor.place();
-			List<Found> found = this.products.walk(sort, descending, after, this.query.offset(), most,
-					this.listing.created());
+			long created = this.listing.created();
+			List<Found> found = areFew(created)
+					? this.products.sorted(sort, descending, after, this.query.offset(), most, created)
+					: this.products.walk(sort, descending, after, this.query.offset(), most, created);
 			boolean more = found.size() > this.query.limit();
 			List<Found> wanted = more ? found.subList(0, this.query.limit()) : found;
 			Map<Long, Place> places = (form == Form.STORE_API && !wanted.isEmpty())
@@ -126,6 +134,12 @@ final class PastLists {
 								: new Page.Place(product.key(), product.product()))
 						.toList(),
 					more);
+		}
+
+		/** Whether few had been created among the many of now. */
+		private boolean areFew(long created) {
+			return created <= PastLists.this.few && !this.query.sort().byCreation() && created
+					* PastLists.this.times < Tally.load(PastLists.this.store, this.query.merchant()).nextOrdinal();
 		}
 
 		private Slice inOrder(Form form, boolean descending, int most) {

@@ -47,17 +47,13 @@ final class PastProducts {
 
 	private final long time;
 
-	private final int few;
-
 	/**
 	 * Prepares to read.
 	 * @param store where products and their versions are
 	 * @param conditions on a product
 	 * @param time when, in microseconds
-	 * @param few how many are rather sorted than met on a walk among all that came later
 	 */
-	PastProducts(Reads store, List<Condition> conditions, long time, int few) {
-		this.few = few;
+	PastProducts(Reads store, List<Condition> conditions, long time) {
 		this.store = store;
 		this.conditions = conditions;
 		this.time = time;
@@ -165,10 +161,7 @@ final class PastProducts {
 	 * @return them, in the direction asked for
 	 */
 	List<Found> walk(String sort, boolean descending, @Nullable Place after, int skip, int limit, long created) {
-		Comparator<Found> direction = descending ? Found.BY_KEY.reversed() : Found.BY_KEY;
-		if (created <= this.few && !sort.equals(ORDINAL)) {
-			return sorted(sort, after, direction, created).stream().skip(skip).limit(limit).toList();
-		}
+		Comparator<Found> direction = direction(descending);
 		List<Condition> bounded = new ArrayList<>(this.conditions);
 		// of a list by creation or change it is known where that time begins
 		if (sort.equals(ORDINAL)) {
@@ -183,18 +176,9 @@ final class PastProducts {
 		List<Found> found = new ArrayList<>(limit);
 		int left = skip;
 		while (found.size() < limit) {
-			Found a = present.next();
-			Found b = ended.next();
-			int order = (a == null || b == null) ? 0 : direction.compare(a, b);
-			Found next = (b == null || (a != null && order <= 0)) ? a : b;
+			Found next = Lane.next(present, ended, direction);
 			if (next == null) {
 				break;
-			}
-			if (next == a) {
-				present.take();
-			}
-			if (next == b || (b != null && order == 0 && a != null)) {
-				ended.take();
 			}
 			if (--left < 0) {
 				found.add(next);
@@ -203,7 +187,22 @@ final class PastProducts {
 		return found;
 	}
 
-	private List<Found> sorted(String sort, @Nullable Place after, Comparator<Found> direction, long created) {
+	private static Comparator<Found> direction(boolean descending) {
+		return descending ? Found.BY_KEY.reversed() : Found.BY_KEY;
+	}
+
+	/**
+	 * Finds the same as a walk by sorting all that there were.
+	 * @param sort the field that orders
+	 * @param descending whether the greatest comes first
+	 * @param after the place behind which to begin, or null for the beginning
+	 * @param skip how many to pass over from there
+	 * @param limit how many to find at most
+	 * @param created how many products had been created by then
+	 * @return them, in the direction asked for
+	 */
+	List<Found> sorted(String sort, boolean descending, @Nullable Place after, int skip, int limit, long created) {
+		Comparator<Found> direction = direction(descending);
 		Condition early = new Condition.Between(ORDINAL, null, created - 1);
 		List<Condition> present = new ArrayList<>(present());
 		present.add(early);
@@ -212,6 +211,8 @@ final class PastProducts {
 		return some(present, ended, sort, (int) created).stream()
 			.filter((product) -> after == null || direction.compare(product, product.at(after.value(), after.id())) > 0)
 			.sorted(direction)
+			.skip(skip)
+			.limit(limit)
 			.toList();
 	}
 
@@ -254,6 +255,9 @@ final class PastProducts {
 
 		private @Nullable Place after;
 
+		/** The last that has been read. */
+		private @Nullable Found reached;
+
 		private int size;
 
 		private boolean ended;
@@ -268,16 +272,48 @@ final class PastProducts {
 			this.size = size;
 		}
 
-		/** The next that was there; null behind the end. */
-		private @Nullable Found next() {
-			while (this.ahead.isEmpty() && !this.ended) {
-				read();
+		/**
+		 * Takes what comes first, from both where both have it; null behind the end.
+		 * Neither is read farther than it takes to know that, as one may have nothing for
+		 * long.
+		 */
+		private static @Nullable Found next(Lane present, Lane ended, Comparator<Found> direction) {
+			while (true) {
+				Found a = present.ahead.peek();
+				Found b = ended.ahead.peek();
+				if (present.mayPrecede(b, direction)) {
+					present.read();
+				}
+				else if (ended.mayPrecede(a, direction)) {
+					ended.read();
+				}
+				else if (a == null && b == null && !(present.ended && ended.ended)) {
+					((present.ended || (!ended.ended && present.isBeyond(ended, direction))) ? ended : present).read();
+				}
+				else {
+					int order = (a == null) ? 1 : (b == null) ? -1 : direction.compare(a, b);
+					if (a != null && order <= 0) {
+						present.ahead.remove();
+					}
+					if (b != null && order >= 0) {
+						ended.ahead.remove();
+					}
+					return (order <= 0) ? a : b;
+				}
 			}
-			return this.ahead.peek();
 		}
 
-		private void take() {
-			this.ahead.remove();
+		/**
+		 * Whether something unread may come ahead of what the other has, or be the same.
+		 */
+		private boolean mayPrecede(@Nullable Found other, Comparator<Found> direction) {
+			return this.ahead.isEmpty() && !this.ended && other != null
+					&& (this.reached == null || direction.compare(this.reached, other) < 0);
+		}
+
+		private boolean isBeyond(Lane other, Comparator<Found> direction) {
+			return this.reached != null
+					&& (other.reached == null || direction.compare(this.reached, other.reached) > 0);
 		}
 
 		private void read() {
@@ -286,8 +322,9 @@ final class PastProducts {
 					new Page(this.bounded, this.sort, this.descending, this.after, 0, this.size,
 							fetch(this.sort, this.present)));
 			for (Document document : documents) {
+				this.reached = found(document, this.present);
 				if (wasThere(document)) {
-					this.ahead.add(found(document, this.present));
+					this.ahead.add(this.reached);
 				}
 				this.after = new Place(Objects.requireNonNull(document.values().get(0)), document.id());
 			}

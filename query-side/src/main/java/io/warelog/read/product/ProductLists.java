@@ -35,7 +35,7 @@ public final class ProductLists {
 	 * @param states reads the states of products
 	 */
 	public ProductLists(ReadModelStore store, ListingReads listing, JsonMapper states) {
-		this(store, listing, new PastLists(store, states, PastLists.FEW));
+		this(store, listing, new PastLists(store, states, PastLists.FEW, PastLists.TIMES));
 	}
 
 	ProductLists(ReadModelStore store, ListingReads listing, PastLists past) {

@@ -133,7 +133,7 @@ class PastListsTests {
 			this.store = store;
 			// few are sorted, many are walked
 			this.lists = new ProductLists(store, new ListingReads(store),
-					new PastLists(store, JSON, random.nextBoolean() ? 1_000 : random.nextInt(4)));
+					new PastLists(store, JSON, random.nextBoolean() ? 1_000 : random.nextInt(4), 0));
 			this.catalogue = catalogue;
 			this.random = random;
 			this.seed = seed;
