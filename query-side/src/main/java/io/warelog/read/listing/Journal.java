@@ -117,6 +117,8 @@ final class Journal {
 				Map.of(id(start), Map.of("merchant", this.merchant.toString(), "since", this.time, "start", start,
 						"counts", now.encode(), "blocks", directory().encode())));
 		directory().begin(start);
+		// what changes back before the batch ends is not seen to have changed by then
+		directory().whereabouts().unknownTo(directory()).forEach((refs) -> directory().moved().add(refs.number()));
 		this.changes = new Changes();
 		this.version = this.store.get(ListingCollections.CHANGES, id(start), List.of())
 			.map(Document::version)

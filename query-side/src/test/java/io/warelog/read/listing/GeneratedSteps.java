@@ -62,8 +62,25 @@ final class GeneratedSteps {
 		return this;
 	}
 
+	/**
+	 * Lets the same product be deleted and restored again and again, and others become
+	 * different while it is away.
+	 */
+	GeneratedSteps deletedAndRestored(int times, int meanwhile) {
+		Long ordinal = this.listed.removeFirst();
+		for (int i = 0; i < times; i++) {
+			this.steps.add(new Step.Remove(ordinal));
+			for (int j = 0; j < meanwhile; j++) {
+				this.steps.add(new Step.Describe(pick(this.listed), facets()));
+			}
+			this.steps.add(new Step.Create(ordinal, facets(), null));
+		}
+		this.listed.addFirst(ordinal);
+		return this;
+	}
+
 	private Step step(boolean shiftingOnly) {
-		int kind = this.listed.isEmpty() ? 0 : this.random.nextInt(10);
+		int kind = this.listed.isEmpty() ? 0 : this.random.nextInt(11);
 		return switch (kind) {
 			case 0, 1, 2 -> {
 				Placement placement = this.random.nextBoolean() ? placement(this.next, shiftingOnly) : null;
@@ -76,9 +93,16 @@ final class GeneratedSteps {
 				yield new Step.Move(ordinal, placement(ordinal, shiftingOnly));
 			}
 			case 7 -> new Step.Describe(pick(this.listed), facets());
+			case 8 -> this.deleted.isEmpty() ? remove() : restore();
 			default -> this.random.nextInt(10) == 0 && !this.deleted.isEmpty() ? new Step.Remove(pick(this.deleted))
 					: remove();
 		};
+	}
+
+	private Step restore() {
+		Long ordinal = this.deleted.remove(this.random.nextInt(this.deleted.size()));
+		this.listed.add(ordinal);
+		return new Step.Create(ordinal, facets(), null);
 	}
 
 	private Step remove() {

@@ -54,6 +54,7 @@ class PastListingTests {
 					.happened(900, seed % 2 == 0)
 					.deleted(150)
 					.happened(300, seed % 3 == 0)
+					.deletedAndRestored(5, 120)
 					.steps();
 				deliver(opened.store(), log, random, seed);
 				for (int i = 0; i < 25; i++) {
@@ -146,6 +147,36 @@ class PastListingTests {
 			assertThat(at(opened.store(), 999, Long.MAX_VALUE).count((facets, at) -> true)).isZero();
 			assertThat(at(opened.store(), 1_000, 10).count((facets, at) -> true)).isEqualTo(3 * Journal.CHAPTER);
 			assertThat(at(opened.store(), 1_000, 500).count((facets, at) -> true)).isEqualTo(3 * Journal.CHAPTER + 1);
+		}
+	}
+
+	@Test
+	void aProductThatIsBackBeforeTheBatchEndsIsFoundInLaterChapters() throws IOException {
+		try (StoreKind.Opened opened = open(StoreKind.SQLITE, 23)) {
+			List<Step> log = new GeneratedSteps(23).created(10).steps();
+			log.add(new Step.Remove(5));
+			become(log, 1, Journal.CHAPTER + 20);
+			log.add(new Step.Create(5, "A1-USD--", new Placement(5, true, 1)));
+			become(log, 2, Journal.CHAPTER + 20);
+			log.add(new Step.Describe(5, "I1-EUR--"));
+			Listings.deliver(opened.store(), log, 0, 10);
+			Listings.deliver(opened.store(), log, 10, log.size());
+			int first = log.size();
+			become(log, 3, Journal.CHAPTER + 20);
+			log.add(new Step.Remove(5));
+			Listings.deliver(opened.store(), log, first, log.size());
+			for (int last = 9; last < log.size(); last++) {
+				List<Place> places = Listings.model(log, last + 1).places();
+				PastListing then = at(opened.store(), last, Long.MAX_VALUE);
+				assertThat(then.sorted(places.stream().map(Place::ordinal).toList())).as("until %s", last)
+					.isEqualTo(places);
+			}
+		}
+	}
+
+	private static void become(List<Step> log, long ordinal, int times) {
+		for (int i = 0; i < times; i++) {
+			log.add(new Step.Describe(ordinal, (i % 2 == 0) ? "A0-EUR--" : "R1-EUR--"));
 		}
 	}
 

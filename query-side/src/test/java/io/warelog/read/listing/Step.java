@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that happens to a listing. */
 sealed interface Step {
 
-	/** A product is created. */
+	/** A product is created or restored. */
 	record Create(long ordinal, String facets, @Nullable Placement placement) implements Step {
 	}
 
