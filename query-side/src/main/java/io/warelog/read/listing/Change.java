@@ -42,6 +42,11 @@ sealed interface Change {
 		return null;
 	}
 
+	/** Whether everything is as before. */
+	default boolean isNone() {
+		return this instanceof Described described && described.before().equals(described.facets());
+	}
+
 	/** Lets it happen to a listing as it was just before. */
 	default void applyTo(Arrangement listing) {
 		switch (this) {

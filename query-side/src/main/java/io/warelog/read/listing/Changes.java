@@ -34,6 +34,9 @@ final class Changes {
 
 	private final List<Entry> entries = new ArrayList<>();
 
+	/** How many the listing had taken in when they were read. */
+	private int taken;
+
 	/**
 	 * A change in the log.
 	 *
@@ -57,16 +60,32 @@ final class Changes {
 		return !this.entries.isEmpty() && this.entries.getLast().commit() == commit;
 	}
 
+	/**
+	 * Adds a change. What a commit makes of a product and undoes is left out, as it is
+	 * not seen any more when the commit comes again; but not from among those that the
+	 * listing has taken in by their number.
+	 */
 	void add(long commit, long time, Change change) {
-		if (endsWith(commit)) {
-			Change one = this.entries.getLast().change().with(change);
-			if (one != null) {
-				this.entries.removeLast();
-				this.entries.add(new Entry(commit, time, one));
-				return;
-			}
+		int at = this.entries.size() - 1;
+		// a place and facets do not touch each other
+		while (at >= 0 && isPlaced(this.entries.get(at), commit, change.ordinal())) {
+			at--;
 		}
-		this.entries.add(new Entry(commit, time, change));
+		Change one = (at >= 0 && this.entries.get(at).commit() == commit) ? this.entries.get(at).change().with(change)
+				: null;
+		if (one == null) {
+			this.entries.add(new Entry(commit, time, change));
+		}
+		else if (one.isNone() && at >= this.taken) {
+			this.entries.remove(at);
+		}
+		else {
+			this.entries.set(at, new Entry(commit, time, one));
+		}
+	}
+
+	private static boolean isPlaced(Entry entry, long commit, long ordinal) {
+		return entry.commit() == commit && entry.change() instanceof Placed placed && placed.ordinal() == ordinal;
 	}
 
 	/**
@@ -96,6 +115,7 @@ final class Changes {
 			before = new Entry(commit, time, change(kind & KIND, ordinal, former, facets, placement));
 			changes.entries.add(before);
 		}
+		changes.taken = changes.size();
 		return changes;
 	}
 
