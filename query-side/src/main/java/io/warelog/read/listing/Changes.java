@@ -55,6 +55,16 @@ final class Changes {
 		return this.entries.size();
 	}
 
+	/** How many more products there are by them. */
+	long growth() {
+		return this.entries.stream().mapToLong((entry) -> switch (entry.change()) {
+			case Created created -> 1;
+			case Removed removed -> -1;
+			case Placed placed -> 0;
+			case Described described -> 0;
+		}).sum();
+	}
+
 	/** Whether the last one is part of a commit. */
 	boolean endsWith(long commit) {
 		return !this.entries.isEmpty() && this.entries.getLast().commit() == commit;

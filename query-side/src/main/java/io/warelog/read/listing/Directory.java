@@ -161,6 +161,11 @@ final class Directory {
 		return this.whereabouts;
 	}
 
+	/** How many products are listed. */
+	long products() {
+		return this.blocks.stream().mapToLong(Block::count).sum();
+	}
+
 	/** The number behind the last. */
 	long end() {
 		return this.blocks.isEmpty() ? 0 : this.blocks.getLast().last() + 1;

@@ -26,8 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal {
 
-	/** After so many changes the next commit begins a chapter. */
+	/** After so many changes at least the next commit begins a chapter. */
 	static final int CHAPTER = 128;
+
+	/**
+	 * A chapter has one change for so many products that there are when it begins, so
+	 * that the directory that it begins with is some bytes per change. How many blocks
+	 * there are would not follow from the log.
+	 */
+	static final int SHARE = 2 * Run.CAPACITY;
 
 	private final Reads store;
 
@@ -47,6 +54,9 @@ final class Journal {
 
 	/** The version of the document that the changes are in, -1 when there is none. */
 	private long version = -1;
+
+	/** After so many changes the next commit begins a chapter. */
+	private long length;
 
 	private long commit;
 
@@ -68,7 +78,7 @@ final class Journal {
 	/** To be told ahead of each change. */
 	void changes() {
 		Changes known = known();
-		if (directory().chapter() < 0 || (known.size() >= CHAPTER && !known.endsWith(this.commit))) {
+		if (directory().chapter() < 0 || (known.size() >= this.length && !known.endsWith(this.commit))) {
 			begin(known);
 		}
 	}
@@ -95,8 +105,13 @@ final class Journal {
 				known = Changes.decode(Objects.requireNonNull(stored.bytes(0)), directory().changes());
 			}
 			this.changes = known;
+			this.length = length(directory().products() - known.growth());
 		}
 		return known;
+	}
+
+	private static long length(long products) {
+		return Math.max(CHAPTER, products / SHARE);
 	}
 
 	private String id(long chapter) {
@@ -120,6 +135,7 @@ final class Journal {
 		// what changes back before the batch ends is not seen to have changed by then
 		directory().whereabouts().unknownTo(directory()).forEach((refs) -> directory().moved().add(refs.number()));
 		this.changes = new Changes();
+		this.length = length(directory().products());
 		this.version = this.store.get(ListingCollections.CHANGES, id(start), List.of())
 			.map(Document::version)
 			.orElse(-1L);

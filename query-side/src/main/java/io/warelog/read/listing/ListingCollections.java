@@ -37,9 +37,10 @@ public final class ListingCollections {
 			List.of());
 
 	/**
-	 * One per {@value Journal#CHAPTER} changes of a listing: the directory and the number
-	 * of products of each kind before the first of them. It is known by the position of
-	 * the commit with which it begins, and holds from the time of that on.
+	 * One per {@value Journal#CHAPTER} changes of a listing, or more of a great one: the
+	 * directory and the number of products of each kind before the first of them. It is
+	 * known by the position of the commit with which it begins, and holds from the time
+	 * of that on.
 	 */
 	public static final Collection CHAPTERS = new Collection("listing_chapters", 1, List.of(Field.text("merchant"),
 			Field.number("since"), Field.number("start"), Field.bytes("counts"), Field.bytes("blocks")),
