@@ -25,7 +25,7 @@ final class Directory {
 	/** In the place of a chapter where none has begun. */
 	private static final long NONE = -1;
 
-	private static final List<String> FETCHED = List.of("blocks", "chapter", "changes", "moved");
+	private static final List<String> FETCHED = List.of("blocks", "chapter", "taken", "moved");
 
 	private final Shelf shelf;
 
@@ -36,15 +36,15 @@ final class Directory {
 	private final List<Block> blocks = new ArrayList<>();
 
 	/** The ids of blocks that must not be given to others. */
-	private final BitSet taken = new BitSet();
+	private final BitSet ids = new BitSet();
 
 	private final Whereabouts whereabouts;
 
 	/** The chapter of the history that is being written. */
 	private long chapter = NONE;
 
-	/** How many changes it has so far. */
-	private int changes;
+	/** How many of its changes the listing has taken in. */
+	private int taken;
 
 	/** The runs of refs that may have changed since it began. */
 	private final SortedSet<Long> moved = new TreeSet<>();
@@ -71,7 +71,7 @@ final class Directory {
 		Directory directory = new Directory(shelf, merchant, stored.version());
 		directory.decode(Objects.requireNonNull(stored.bytes(0)));
 		directory.chapter = Objects.requireNonNull(stored.number(1));
-		directory.changes = Objects.requireNonNull(stored.number(2)).intValue();
+		directory.taken = Objects.requireNonNull(stored.number(2)).intValue();
 		PackedIn in = new PackedIn(Objects.requireNonNull(stored.bytes(3)));
 		while (in.hasMore()) {
 			directory.moved.add(in.unsigned());
@@ -98,7 +98,7 @@ final class Directory {
 		while (in.hasMore()) {
 			before = Block.decode(in, before);
 			this.blocks.add(before);
-			this.taken.set(before.id());
+			this.ids.set(before.id());
 		}
 	}
 
@@ -117,7 +117,7 @@ final class Directory {
 		PackedOut runs = new PackedOut();
 		this.moved.forEach(runs::unsigned);
 		return new Upsert(ListingCollections.LISTINGS, this.merchant.toString(), position, Map.of("blocks", encode(),
-				"chapter", this.chapter, "changes", (long) this.changes, "moved", runs.toBytes()));
+				"chapter", this.chapter, "taken", (long) this.taken, "moved", runs.toBytes()));
 	}
 
 	/** The chapter of the history that is being written; negative before the first. */
@@ -125,13 +125,13 @@ final class Directory {
 		return this.chapter;
 	}
 
-	/** How many changes the chapter has. */
-	int changes() {
-		return this.changes;
+	/** How many changes of the chapter the listing has taken in. */
+	int taken() {
+		return this.taken;
 	}
 
-	void changes(int number) {
-		this.changes = number;
+	void takenIn(int changes) {
+		this.taken = changes;
 	}
 
 	/** The runs of refs that the chapter may not have as they are. */
@@ -142,7 +142,7 @@ final class Directory {
 	/** A new chapter begins, which has everything as it is. */
 	void begin(long next) {
 		this.chapter = next;
-		this.changes = 0;
+		this.taken = 0;
 		this.moved.clear();
 	}
 
@@ -212,8 +212,8 @@ final class Directory {
 	 * the next batch: the stored directory still names them.
 	 */
 	int nextId() {
-		int id = this.taken.nextClearBit(0);
-		this.taken.set(id);
+		int id = this.ids.nextClearBit(0);
+		this.ids.set(id);
 		return id;
 	}
 

@@ -50,7 +50,8 @@ final class Journal {
 
 	private final Map<String, Upsert> written = new LinkedHashMap<>();
 
-	private @Nullable Changes changes;
+	/** Those of the chapter so far. */
+	private @Nullable Changes known;
 
 	/** The version of the document that the changes are in, -1 when there is none. */
 	private long version = -1;
@@ -76,7 +77,7 @@ final class Journal {
 	}
 
 	/** To be told ahead of each change. */
-	void changes() {
+	void beforeChange() {
 		Changes known = known();
 		if (directory().chapter() < 0 || (known.size() >= this.length && !known.endsWith(this.commit))) {
 			begin(known);
@@ -86,7 +87,7 @@ final class Journal {
 	/** A listing has changed. */
 	void changed(Change change) {
 		known().add(this.commit, this.time, change);
-		directory().changes(known().size());
+		directory().takenIn(known().size());
 	}
 
 	private Directory directory() {
@@ -94,7 +95,7 @@ final class Journal {
 	}
 
 	private Changes known() {
-		Changes known = this.changes;
+		Changes known = this.known;
 		if (known == null) {
 			known = new Changes();
 			if (directory().chapter() >= 0) {
@@ -102,9 +103,9 @@ final class Journal {
 					.get(ListingCollections.CHANGES, id(directory().chapter()), List.of("changes"))
 					.orElseThrow();
 				this.version = stored.version();
-				known = Changes.decode(Objects.requireNonNull(stored.bytes(0)), directory().changes());
+				known = Changes.decode(Objects.requireNonNull(stored.bytes(0)), directory().taken());
 			}
-			this.changes = known;
+			this.known = known;
 			this.length = length(directory().products() - known.growth());
 		}
 		return known;
@@ -134,7 +135,7 @@ final class Journal {
 		directory().begin(start);
 		// what changes back before the batch ends is not seen to have changed by then
 		directory().whereabouts().unknownTo(directory()).forEach((refs) -> directory().moved().add(refs.number()));
-		this.changes = new Changes();
+		this.known = new Changes();
 		this.length = length(directory().products());
 		this.version = this.store.get(ListingCollections.CHANGES, id(start), List.of())
 			.map(Document::version)

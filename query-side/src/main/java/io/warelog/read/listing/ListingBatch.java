@@ -106,7 +106,7 @@ public final class ListingBatch {
 
 	/** To be told just before, while the listing is as it was. */
 	private void change(Change change) {
-		journal().changes();
+		journal().beforeChange();
 		journal().changed(change);
 		this.changed = true;
 	}

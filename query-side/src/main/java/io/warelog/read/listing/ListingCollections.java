@@ -30,10 +30,11 @@ public final class ListingCollections {
 
 	/**
 	 * One per merchant: the blocks in their order, which chapter of the history is being
-	 * written, how many changes it has, and which refs may have changed since it began.
+	 * written, how many of its changes are taken in, and which refs may have changed
+	 * since it began.
 	 */
 	public static final Collection LISTINGS = new Collection("listings", 3,
-			List.of(Field.bytes("blocks"), Field.number("chapter"), Field.number("changes"), Field.bytes("moved")),
+			List.of(Field.bytes("blocks"), Field.number("chapter"), Field.number("taken"), Field.bytes("moved")),
 			List.of());
 
 	/**

@@ -35,7 +35,10 @@ record PastShelf(Reads store, UUID merchant, long chapter) implements Shelf {
 		return this.store.getAll(ListingCollections.BLOCK_COPIES, ids, fetch);
 	}
 
-	/** Nothing else is ever written under that id. */
+	/**
+	 * A batch that comes again writes the copies anew, and with them the chapter that
+	 * tells of them.
+	 */
 	@Override
 	public boolean isThatOf(Block block, Document stored) {
 		return true;
