@@ -1,6 +1,5 @@
 package io.warelog.read.product;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -8,7 +7,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.warelog.platform.http.Caller;
 import io.warelog.read.listing.ListingReads;
-import io.warelog.read.store.Document;
 import io.warelog.read.store.ReadModelStore;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +95,7 @@ public final class KeptLists {
 			Supplier<ResponseEntity<byte[]>> reading) {
 		UUID merchant = caller.merchantId();
 		Address address = new Address(merchant, caller.isVisitor(), request.getRequestURI(), request.getQueryString());
-		State state = new State(counts(merchant), this.listing.version(merchant), surroundings);
+		State state = new State(Tally.position(this.store, merchant), this.listing.version(merchant), surroundings);
 		Kept kept = this.answers.getIfPresent(address);
 		if (kept != null && kept.state().equals(state)) {
 			return kept.answer();
@@ -105,12 +103,6 @@ public final class KeptLists {
 		ResponseEntity<byte[]> answer = reading.get();
 		this.answers.put(address, new Kept(state, answer));
 		return answer;
-	}
-
-	private long counts(UUID merchant) {
-		return this.store.get(ProductCollections.COUNTS, merchant.toString(), List.of())
-			.map(Document::version)
-			.orElse(-1L);
 	}
 
 }

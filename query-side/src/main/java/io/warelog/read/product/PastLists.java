@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.warelog.api.product.LiveProduct;
@@ -27,11 +28,18 @@ import io.warelog.read.store.Condition;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Page;
 import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.Reads;
 import io.warelog.read.store.Times;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads pages of products as they were. */
+/**
+ * Reads pages of products as they were. A page is made of several reads, between which a
+ * product may cease to be as it was then and become a version that has ended. A store
+ * with transactions shows all of them as of one moment. Elsewhere a page during which a
+ * batch was written is read again: the versions are the first that a batch writes of a
+ * product, and the counts the last.
+ */
 final class PastLists {
 
 	/** So many are found and sorted rather than met on a walk among all others. */
@@ -40,12 +48,13 @@ final class PastLists {
 	/** When there are so many times as many by now. */
 	static final long TIMES = 20;
 
+	/** How often a page is read until nothing has been written meanwhile. */
+	private static final int ATTEMPTS = 10;
+
 	/** How much of the listing is compared with the conditions at once. */
 	private static final int RUN = 500;
 
 	private final ReadModelStore store;
-
-	private final ListingHistory listings;
 
 	private final JsonMapper states;
 
@@ -64,7 +73,6 @@ final class PastLists {
 		this.few = few;
 		this.times = times;
 		this.store = store;
-		this.listings = new ListingHistory(store, Filter.COUNTED);
 		this.states = states;
 	}
 
@@ -76,23 +84,52 @@ final class PastLists {
 	}
 
 	/**
-	 * Reads a page.
+	 * Reads a page. Where a store without transactions is written without a pause, the
+	 * last attempt is answered, in which what changed meanwhile may be counted twice or
+	 * missing.
 	 * @param query which
 	 * @param form in which the products are wanted
 	 * @param time when, in microseconds
 	 * @return its products, and what lies around it
 	 */
 	ProductList read(ProductQuery query, Form form, long time) {
-		PastListing listing = this.listings.at(query.merchant(), time, Long.MAX_VALUE);
-		PastProducts products = new PastProducts(this.store, query.conditions(), time);
+		int left = ATTEMPTS;
+		while (true) {
+			boolean last = --left == 0;
+			Optional<ProductList> whole = this.store.together((reads) -> {
+				long counted = Tally.position(reads, query.merchant());
+				ProductList page = page(reads, query, form, time);
+				return (last || !isWrittenBeyond(counted, reads, query.merchant())) ? Optional.of(page)
+						: Optional.empty();
+			});
+			if (whole.isPresent()) {
+				return whole.get();
+			}
+		}
+	}
+
+	private static boolean isWrittenBeyond(long counted, Reads reads, UUID merchant) {
+		return reads
+			.page(HistoryCollections.VERSIONS,
+					new Page(List.of(new Condition.Is("merchant", merchant.toString())), "position", true, null, 0, 1,
+							List.of("position")))
+			.stream()
+			.anyMatch((version) -> Objects.requireNonNull(version.number(0)) > counted);
+	}
+
+	private ProductList page(Reads reads, ProductQuery query, Form form, long time) {
+		PastListing listing = new ListingHistory(reads, Filter.COUNTED).at(query.merchant(), time, Long.MAX_VALUE);
+		PastProducts products = new PastProducts(reads, query.conditions(), time);
 		long total = query.further().isEmpty() ? listing.count(query.filter()::takes)
 				: (listing.created() > 0) ? products.count() : 0;
-		Reading reading = new Reading(query, listing, products, total);
+		Reading reading = new Reading(reads, query, listing, products, total);
 		return ProductLists.page(query, total, (descending) -> reading.slice(form, descending));
 	}
 
 	/** A page in hand. */
 	private final class Reading {
+
+		private final Reads reads;
 
 		private final ProductQuery query;
 
@@ -102,7 +139,8 @@ final class PastLists {
 
 		private final long total;
 
-		private Reading(ProductQuery query, PastListing listing, PastProducts products, long total) {
+		private Reading(Reads reads, ProductQuery query, PastListing listing, PastProducts products, long total) {
+			this.reads = reads;
 			this.query = query;
 			this.listing = listing;
 			this.products = products;
@@ -138,8 +176,8 @@ final class PastLists {
 
 		/** Whether few had been created among the many of now. */
 		private boolean areFew(long created) {
-			return created <= PastLists.this.few && !this.query.sort().byCreation() && created
-					* PastLists.this.times < Tally.load(PastLists.this.store, this.query.merchant()).nextOrdinal();
+			return created <= PastLists.this.few && !this.query.sort().byCreation()
+					&& created * PastLists.this.times < Tally.load(this.reads, this.query.merchant()).nextOrdinal();
 		}
 
 		private Slice inOrder(Form form, boolean descending, int most) {
@@ -207,34 +245,35 @@ final class PastLists {
 			return found;
 		}
 
-	}
+		/** What has not changed since is there as it is shown. */
+		private List<Listed> show(List<Found> wanted, Form form, Map<Long, Place> places) {
+			Map<String, byte[]> shown = new HashMap<>();
+			Map<String, Found> present = new HashMap<>();
+			wanted.stream().filter(Found::present).forEach((product) -> present.put(product.product(), product));
+			if (!present.isEmpty()) {
+				this.reads.getAll(ProductCollections.PRODUCTS, present.keySet(), List.of(form.field()))
+					.stream()
+					.filter((document) -> document.version() == Objects.requireNonNull(present.get(document.id()))
+						.number())
+					.forEach((document) -> shown.put(document.id(), Objects.requireNonNull(document.bytes(0))));
+			}
+			Map<String, Found> ended = new HashMap<>();
+			wanted.stream()
+				.filter((product) -> !shown.containsKey(product.product()))
+				.forEach((product) -> ended.put(product.body(), product));
+			if (!ended.isEmpty()) {
+				this.reads.getAll(HistoryCollections.BODIES, ended.keySet(), List.of("state")).forEach((body) -> {
+					Found product = Objects.requireNonNull(ended.get(body.id()));
+					shown.put(product.product(), render(product, body, form));
+				});
+			}
+			return wanted.stream().map((product) -> {
+				Place place = places.get(product.ordinal());
+				return new Listed(Objects.requireNonNull(shown.get(product.product())),
+						(place != null) ? place.order() : null);
+			}).toList();
+		}
 
-	/** What has not changed since is there as it is shown. */
-	private List<Listed> show(List<Found> wanted, Form form, Map<Long, Place> places) {
-		Map<String, byte[]> shown = new HashMap<>();
-		Map<String, Found> present = new HashMap<>();
-		wanted.stream().filter(Found::present).forEach((product) -> present.put(product.product(), product));
-		if (!present.isEmpty()) {
-			this.store.getAll(ProductCollections.PRODUCTS, present.keySet(), List.of(form.field()))
-				.stream()
-				.filter((document) -> document.version() == Objects.requireNonNull(present.get(document.id())).number())
-				.forEach((document) -> shown.put(document.id(), Objects.requireNonNull(document.bytes(0))));
-		}
-		Map<String, Found> ended = new HashMap<>();
-		wanted.stream()
-			.filter((product) -> !shown.containsKey(product.product()))
-			.forEach((product) -> ended.put(product.body(), product));
-		if (!ended.isEmpty()) {
-			this.store.getAll(HistoryCollections.BODIES, ended.keySet(), List.of("state")).forEach((body) -> {
-				Found product = Objects.requireNonNull(ended.get(body.id()));
-				shown.put(product.product(), render(product, body, form));
-			});
-		}
-		return wanted.stream().map((product) -> {
-			Place place = places.get(product.ordinal());
-			return new Listed(Objects.requireNonNull(shown.get(product.product())),
-					(place != null) ? place.order() : null);
-		}).toList();
 	}
 
 	private byte[] render(Found found, Document body, Form form) {

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * now, when it has not changed since, or else in a version that has ended since. Both are
  * walked in the same order and merged; what was not there at the time is passed over.
  * <p>
- * What is now is always read first: where a product changes meanwhile, the version that
- * ends is written ahead of the product, so it is found twice rather than not at all.
+ * What is now is read first: where a product changes meanwhile, the version that ends is
+ * written ahead of the product, so one read of each finds it twice rather than not at
+ * all. That does not hold for counts and for several reads, whose reader has to see to it
+ * that nothing changes between them.
  */
 final class PastProducts {
 

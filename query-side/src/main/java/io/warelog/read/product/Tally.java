@@ -75,6 +75,17 @@ final class Tally {
 				Objects.requireNonNull(stored.number(1)), counts, stretches);
 	}
 
+	/**
+	 * Looks up to which position a merchant's products are counted, which is the last
+	 * that a batch writes.
+	 * @param store where it is kept
+	 * @param merchant any
+	 * @return the position, or -1 before any
+	 */
+	static long position(Reads store, UUID merchant) {
+		return store.get(ProductCollections.COUNTS, merchant.toString(), List.of()).map(Document::version).orElse(-1L);
+	}
+
 	long storedAt() {
 		return this.storedAt;
 	}

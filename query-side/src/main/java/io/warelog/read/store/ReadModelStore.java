@@ -3,6 +3,7 @@ package io.warelog.read.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where read models are kept: documents with declared indexes, written in batches
@@ -43,6 +44,15 @@ public interface ReadModelStore extends Reads, AutoCloseable {
 	 * @return the same documents, read another way
 	 */
 	Reads besideWriting();
+
+	/**
+	 * Reads several times. A store with transactions shows all of it as it was at one
+	 * moment; elsewhere each read is by itself.
+	 * @param work reads with what it is given, and with nothing else
+	 * @param <T> what comes of it
+	 * @return what was read
+	 */
+	<T> T together(Function<Reads, T> work);
 
 	/**
 	 * The checkpoints of a projection.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ public final class FailingStore implements ReadModelStore {
 	@Override
 	public Reads besideWriting() {
 		return this.store.besideWriting();
+	}
+
+	@Override
+	public <T> T together(Function<Reads, T> work) {
+		return this.store.together(work);
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package io.warelog.read.store;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store in which something is written just after it has been read. */
@@ -34,21 +32,11 @@ public final class InterveningStore {
 	public static ReadModelStore behindReadOf(ReadModelStore store, Collection collection, int number,
 			Runnable intervention) {
 		AtomicInteger reads = new AtomicInteger();
-		return (ReadModelStore) Proxy.newProxyInstance(ReadModelStore.class.getClassLoader(),
-				new Class<?>[] { ReadModelStore.class }, (proxy, method, arguments) -> {
-					Object result;
-					try {
-						result = method.invoke(store, arguments);
-					}
-					catch (InvocationTargetException ex) {
-						throw ex.getCause();
-					}
-					if (arguments != null && arguments.length > 0 && collection.equals(arguments[0])
-							&& reads.incrementAndGet() == number) {
-						intervention.run();
-					}
-					return result;
-				});
+		return ObservedStore.of(store, (read, result) -> {
+			if (collection.equals(read) && reads.incrementAndGet() == number) {
+				intervention.run();
+			}
+		});
 	}
 
 }

@@ -108,6 +108,34 @@ public abstract class ReadModelStoreContract {
 	}
 
 	@Test
+	void whatIsReadTogetherIsOfOneMomentWhereThereAreTransactions() {
+		write(thing("a", 1, Map.of("merchant", "m", "name", "before")));
+		List<Object> read = this.store.together((reads) -> {
+			Object first = reads.get(THINGS, "a", List.of("name")).orElseThrow().text(0);
+			write(thing("a", 2, Map.of("merchant", "m", "name", "after")), thing("b", 1, Map.of("merchant", "m")));
+			return Arrays.asList(first, reads.get(THINGS, "a", List.of("name")).orElseThrow().text(0),
+					reads.count(THINGS, List.of(new Is("merchant", "m"))));
+		});
+		assertThat(read)
+			.isEqualTo(hasTransactions() ? List.of("before", "before", 1L) : List.of("before", "after", 2L));
+		assertThat(name("a")).isEqualTo("after");
+	}
+
+	@Test
+	void readingTogetherThatFailsHoldsNothingUp() {
+		write(thing("a", 1, Map.of("name", "before")));
+		for (int i = 0; i < 10; i++) {
+			assertThatExceptionOfType(UnsupportedOperationException.class)
+				.isThrownBy(() -> this.store.together((reads) -> {
+					reads.get(THINGS, "a", List.of("name"));
+					throw new UnsupportedOperationException();
+				}));
+		}
+		write(thing("a", 2, Map.of("name", "after")));
+		assertThat(name("a")).isEqualTo("after");
+	}
+
+	@Test
 	void anOlderOrEqualVersionChangesNothing() {
 		write(thing("a", 5, Map.of("merchant", "m", "name", "five", "words", List.of("five"))));
 		write(thing("a", 4, Map.of("merchant", "m", "name", "four", "words", List.of("four"))));

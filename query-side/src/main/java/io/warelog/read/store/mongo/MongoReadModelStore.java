@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.mongodb.ConnectionString;
@@ -268,6 +269,11 @@ public final class MongoReadModelStore implements ReadModelStore {
 	@Override
 	public Reads besideWriting() {
 		return this;
+	}
+
+	@Override
+	public <T> T together(Function<Reads, T> work) {
+		return work.apply(this);
 	}
 
 	@Override

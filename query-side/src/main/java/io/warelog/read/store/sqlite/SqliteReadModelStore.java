@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import io.warelog.platform.sqlite.SqliteFile;
 import io.warelog.platform.sqlite.SqliteReaders;
@@ -198,6 +199,39 @@ public final class SqliteReadModelStore implements ReadModelStore {
 	@Override
 	public Reads besideWriting() {
 		return this.besideWriting;
+	}
+
+	@Override
+	public <T> T together(Function<Reads, T> work) {
+		return read((session) -> {
+			session.update("BEGIN");
+			try {
+				return work.apply(new SqliteReads(new Moment(session), this::table));
+			}
+			finally {
+				session.update("ROLLBACK");
+			}
+		});
+	}
+
+	/**
+	 * Lends the one connection of a transaction.
+	 *
+	 * @param session in which the transaction is
+	 */
+	private record Moment(SqliteSession session) implements SqliteReads.Connections {
+
+		@Override
+		public <T> T read(Reading<T> reading) {
+			try {
+				return reading.read(this.session);
+			}
+			catch (SQLException ex) {
+				this.session.forgetStatements();
+				throw failure(ex);
+			}
+		}
+
 	}
 
 	@Override
