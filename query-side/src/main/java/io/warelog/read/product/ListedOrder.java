@@ -4,20 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.Set;
 
 import io.warelog.read.listing.After;
 import io.warelog.read.listing.ListingFilter;
-import io.warelog.read.listing.ListingReads;
 import io.warelog.read.listing.Place;
-import io.warelog.read.store.Condition;
-import io.warelog.read.store.Document;
-import io.warelog.read.store.Page;
-import io.warelog.read.store.ReadModelStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class ListedOrder {
 
 	/** Up to so many places are looked up and sorted. */
-	private static final long FEW = 2_000;
+	static final int FEW = 2_000;
 
 	/** How much of the listing is compared with the conditions at once. */
 	private static final int RUN = 500;
 
-	private final ReadModelStore store;
-
-	private final ListingReads listing;
+	private final Source source;
 
 	private final ProductQuery query;
+
+	private final int few;
 
 	private final boolean descending;
 
@@ -45,19 +37,44 @@ final class ListedOrder {
 
 	/**
 	 * Prepares a page.
-	 * @param store where the products are
-	 * @param listing where their places are
+	 * @param source of what is ordered
 	 * @param query which page
+	 * @param few how many are rather sorted than met along the listing
 	 * @param descending whether to go from the last to the first
 	 */
-	ListedOrder(ReadModelStore store, ListingReads listing, ProductQuery query, boolean descending) {
-		this.store = store;
-		this.listing = listing;
+	ListedOrder(Source source, ProductQuery query, int few, boolean descending) {
+		this.source = source;
 		this.query = query;
+		this.few = few;
 		this.descending = descending;
 		Cursor cursor = query.cursor();
 		this.after = (cursor != null) ? new After((Long) cursor.place().value(), Long.parseLong(cursor.place().id()))
 				: null;
+	}
+
+	/** A listing and its products, those of now or of some time. */
+	interface Source {
+
+		/**
+		 * Reads a part of the listing.
+		 * @param filter which products are wanted
+		 * @param backward whether to go from the last to the first
+		 * @param behind the place behind which to begin, or null for the beginning
+		 * @param skip how many wanted ones to pass over from there
+		 * @param limit how many to return at most
+		 * @return the places, in the direction asked for
+		 */
+		List<Place> page(ListingFilter filter, boolean backward, @Nullable After behind, int skip, int limit);
+
+		/** Puts those of the products that are listed into the order of the listing. */
+		List<Place> sorted(Collection<Long> ordinals);
+
+		/** The ordinals of products that fulfil the conditions, at most so many. */
+		Collection<Long> matching(int most);
+
+		/** The ordinals of those of the products that fulfil the conditions. */
+		Set<Long> matching(Collection<Long> ordinals);
+
 	}
 
 	/**
@@ -70,45 +87,21 @@ final class ListedOrder {
 		if (this.query.further().isEmpty()) {
 			return walk(this.after, this.query.offset(), limit);
 		}
-		return (total <= FEW) ? sorted(limit) : alongTheListing(limit);
-	}
-
-	/**
-	 * Fetches the products at some places.
-	 * @param places in order
-	 * @param fetch the fields wanted, the ordinal first
-	 * @return those that still fulfil the conditions, in the same order
-	 */
-	List<Document> fetch(List<Place> places, List<String> fetch) {
-		if (places.isEmpty()) {
-			return List.of();
-		}
-		Map<Long, Document> found = new HashMap<>();
-		matching(places.stream().map(Place::ordinal).toList(), fetch)
-			.forEach((product) -> found.put(product.number(0), product));
-		return places.stream().map((place) -> found.get(place.ordinal())).filter(Objects::nonNull).toList();
+		return (total <= this.few) ? sorted(limit) : alongTheListing(limit);
 	}
 
 	private List<Place> walk(@Nullable After behind, int skip, int limit) {
-		return this.listing.page(this.query.merchant(), this.query.filter().inListing(), this.descending, behind, skip,
-				limit);
+		return this.source.page(this.query.filter().inListing(), this.descending, behind, skip, limit);
 	}
 
 	private List<Place> sorted(int limit) {
-		UUID merchant = this.query.merchant();
-		List<Long> ordinals = this.store
-			.page(ProductCollections.PRODUCTS,
-					new Page(this.query.conditions(), "ordinal", false, null, 0, (int) FEW, List.of("ordinal")))
-			.stream()
-			.map((product) -> Objects.requireNonNull(product.number(0)))
-			.toList();
-		List<Place> places = new ArrayList<>(this.listing.sorted(merchant, ordinals));
+		List<Place> places = new ArrayList<>(this.source.sorted(this.source.matching(this.few)));
 		if (this.descending) {
 			Collections.reverse(places);
 		}
 		if (this.after != null) {
 			// the product remembered may have moved or gone
-			List<Place> next = this.listing.page(merchant, ListingFilter.all(), this.descending, this.after, 0, 1);
+			List<Place> next = this.source.page(ListingFilter.all(), this.descending, this.after, 0, 1);
 			Comparator<Place> direction = this.descending ? Place.BY_ORDER.reversed() : Place.BY_ORDER;
 			places.removeIf((place) -> next.isEmpty() || direction.compare(place, next.getFirst()) < 0);
 		}
@@ -122,34 +115,18 @@ final class ListedOrder {
 		List<Place> run;
 		do {
 			run = walk(behind, 0, RUN);
-			for (Place place : taken(run)) {
-				if (--left < 0 && found.size() < limit) {
-					found.add(place);
-				}
-			}
 			if (!run.isEmpty()) {
+				Set<Long> matching = this.source.matching(run.stream().map(Place::ordinal).toList());
+				for (Place place : run) {
+					if (matching.contains(place.ordinal()) && --left < 0 && found.size() < limit) {
+						found.add(place);
+					}
+				}
 				behind = new After(run.getLast().order(), run.getLast().ordinal());
 			}
 		}
 		while (found.size() < limit && run.size() == RUN);
 		return found;
-	}
-
-	private List<Place> taken(List<Place> run) {
-		if (run.isEmpty()) {
-			return List.of();
-		}
-		Map<Long, Document> matching = new HashMap<>();
-		matching(run.stream().map(Place::ordinal).toList(), List.of("ordinal"))
-			.forEach((product) -> matching.put(product.number(0), product));
-		return run.stream().filter((place) -> matching.containsKey(place.ordinal())).toList();
-	}
-
-	private List<Document> matching(Collection<Long> ordinals, List<String> fetch) {
-		List<Condition> conditions = new ArrayList<>(this.query.conditions());
-		conditions.add(Condition.among("ordinal", ordinals));
-		return this.store.page(ProductCollections.PRODUCTS,
-				new Page(conditions, "ordinal", false, null, 0, ordinals.size(), fetch));
 	}
 
 }

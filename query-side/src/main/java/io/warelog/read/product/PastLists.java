@@ -1,12 +1,12 @@
 package io.warelog.read.product;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import io.warelog.api.product.LiveProduct;
@@ -42,17 +42,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class PastLists {
 
-	/** So many are found and sorted rather than met on a walk among all others. */
-	static final int FEW = 2_000;
-
-	/** When there are so many times as many by now. */
+	/** Few are sorted rather than walked when there are so many times as many by now. */
 	static final long TIMES = 20;
 
 	/** How often a page is read until nothing has been written meanwhile. */
 	private static final int ATTEMPTS = 10;
-
-	/** How much of the listing is compared with the conditions at once. */
-	private static final int RUN = 500;
 
 	private final ReadModelStore store;
 
@@ -127,7 +121,7 @@ final class PastLists {
 	}
 
 	/** A page in hand. */
-	private final class Reading {
+	private final class Reading implements ListedOrder.Source {
 
 		private final Reads reads;
 
@@ -181,7 +175,8 @@ final class PastLists {
 		}
 
 		private Slice inOrder(Form form, boolean descending, int most) {
-			List<Place> found = places(descending, most);
+			List<Place> found = new ListedOrder(this, this.query, PastLists.this.few, descending).places(this.total,
+					most);
 			boolean more = found.size() > this.query.limit();
 			List<Place> wanted = more ? found.subList(0, this.query.limit()) : found;
 			if (wanted.isEmpty()) {
@@ -199,50 +194,24 @@ final class PastLists {
 					more);
 		}
 
-		private List<Place> places(boolean descending, int most) {
-			Cursor cursor = this.query.cursor();
-			After after = (cursor != null)
-					? new After((Long) cursor.place().value(), Long.parseLong(cursor.place().id())) : null;
-			if (this.query.further().isEmpty()) {
-				return this.listing.page(this.query.filter().inListing(), descending, after, this.query.offset(), most);
-			}
-			return (this.total <= PastLists.this.few) ? few(descending, after, most)
-					: alongTheListing(descending, after, most);
+		@Override
+		public List<Place> page(ListingFilter filter, boolean backward, @Nullable After behind, int skip, int limit) {
+			return this.listing.page(filter, backward, behind, skip, limit);
 		}
 
-		private List<Place> few(boolean descending, @Nullable After after, int most) {
-			List<Place> places = new ArrayList<>(
-					this.listing.sorted(this.products.all((int) this.total).stream().map(Found::ordinal).toList()));
-			if (descending) {
-				Collections.reverse(places);
-			}
-			if (after != null) {
-				List<Place> next = this.listing.page(ListingFilter.all(), descending, after, 0, 1);
-				var direction = descending ? Place.BY_ORDER.reversed() : Place.BY_ORDER;
-				places.removeIf((place) -> next.isEmpty() || direction.compare(place, next.getFirst()) < 0);
-			}
-			return places.stream().skip(this.query.offset()).limit(most).toList();
+		@Override
+		public List<Place> sorted(Collection<Long> ordinals) {
+			return this.listing.sorted(ordinals);
 		}
 
-		private List<Place> alongTheListing(boolean descending, @Nullable After after, int most) {
-			List<Place> found = new ArrayList<>(most);
-			int left = this.query.offset();
-			After behind = after;
-			List<Place> run;
-			do {
-				run = this.listing.page(ListingFilter.all(), descending, behind, 0, RUN);
-				if (!run.isEmpty()) {
-					Map<Long, Found> there = this.products.among(run.stream().map(Place::ordinal).toList());
-					for (Place place : run) {
-						if (there.containsKey(place.ordinal()) && --left < 0 && found.size() < most) {
-							found.add(place);
-						}
-					}
-					behind = new After(run.getLast().order(), run.getLast().ordinal());
-				}
-			}
-			while (found.size() < most && run.size() == RUN);
-			return found;
+		@Override
+		public Collection<Long> matching(int most) {
+			return this.products.all(most).stream().map(Found::ordinal).toList();
+		}
+
+		@Override
+		public Set<Long> matching(Collection<Long> ordinals) {
+			return this.products.among(ordinals).keySet();
 		}
 
 		/** What has not changed since is there as it is shown. */

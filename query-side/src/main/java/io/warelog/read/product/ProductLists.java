@@ -35,7 +35,7 @@ public final class ProductLists {
 	 * @param states reads the states of products
 	 */
 	public ProductLists(ReadModelStore store, ListingReads listing, JsonMapper states) {
-		this(store, listing, new PastLists(store, states, PastLists.FEW, PastLists.TIMES));
+		this(store, listing, new PastLists(store, states, ListedOrder.FEW, PastLists.TIMES));
 	}
 
 	ProductLists(ReadModelStore store, ListingReads listing, PastLists past) {
@@ -121,15 +121,15 @@ public final class ProductLists {
 	}
 
 	private Slice listed(ProductQuery query, Form form, long total, boolean descending) {
-		ListedOrder order = new ListedOrder(this.store, this.listing, query, descending);
+		PresentOrder present = new PresentOrder(this.store, this.listing, query);
 		// else the whole listing is walked for those that there are not
 		int most = (int) Math.min(query.limit() + 1L, total - query.offset());
-		List<Place> found = order.places(total, most);
+		List<Place> found = new ListedOrder(present, query, ListedOrder.FEW, descending).places(total, most);
 		boolean more = found.size() > query.limit();
 		List<Place> wanted = more ? found.subList(0, query.limit()) : found;
 		Map<Long, Long> orders = new HashMap<>();
 		wanted.forEach((place) -> orders.put(place.ordinal(), place.order()));
-		List<Listed> products = order.fetch(wanted, List.of("ordinal", form.field))
+		List<Listed> products = present.fetch(wanted, List.of("ordinal", form.field))
 			.stream()
 			.map((product) -> new Listed(Objects.requireNonNull(product.bytes(1)), orders.get(product.number(0))))
 			.toList();
