@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.Product;
@@ -153,9 +154,17 @@ final class PastLists {
 			Page.Place after = (cursor == null) ? null : this.query.sort().byCreation()
 					? Blocks.beyond((Long) cursor.place().value(), descending) : cursor.place();
 			long created = this.listing.created();
-			List<Found> found = areFew(created)
-					? this.products.sorted(sort, descending, after, this.query.offset(), most, created)
-					: this.products.walk(sort, descending, after, this.query.offset(), most, created);
+			int skip = this.query.offset();
+			List<Found> found;
+			if (areFarBetween(created, skip + most)) {
+				found = PastProducts.sorted(this.products.among(sort, listed()), descending, after, skip, most);
+			}
+			else if (areFew(created)) {
+				found = PastProducts.sorted(this.products.first(sort, created), descending, after, skip, most);
+			}
+			else {
+				found = this.products.walk(sort, descending, after, skip, most, created);
+			}
 			boolean more = found.size() > this.query.limit();
 			List<Found> wanted = more ? found.subList(0, this.query.limit()) : found;
 			Map<Long, Place> places = (form == Form.STORE_API && !wanted.isEmpty())
@@ -166,6 +175,24 @@ final class PastLists {
 								: new Page.Place(product.key(), product.product()))
 						.toList(),
 					more);
+		}
+
+		/**
+		 * Whether the listing tells which few those are that a walk would meet later than
+		 * it takes to fetch them all; where each has changed once or more it meets twice
+		 * as many.
+		 */
+		private boolean areFarBetween(long created, long wanted) {
+			return this.query.further().isEmpty() && this.total <= PastLists.this.few
+					&& 2 * wanted * created > this.total * this.total;
+		}
+
+		/** The ordinals of all that there were, by the facets that the listing knows. */
+		private List<Long> listed() {
+			return this.listing.page(this.query.filter().inListing(), false, null, 0, (int) this.total)
+				.stream()
+				.map(Place::ordinal)
+				.toList();
 		}
 
 		/** Whether few had been created among the many of now. */
@@ -182,7 +209,9 @@ final class PastLists {
 			if (wanted.isEmpty()) {
 				return new Slice(List.of(), List.of(), false);
 			}
-			Map<Long, Found> there = this.products.among(wanted.stream().map(Place::ordinal).toList());
+			Map<Long, Found> there = new HashMap<>();
+			this.products.among(ProductSort.ORDER.field(), wanted.stream().map(Place::ordinal).toList())
+				.forEach((product) -> there.put(product.ordinal(), product));
 			Map<Long, Place> places = new HashMap<>();
 			wanted.forEach((place) -> places.put(place.ordinal(), place));
 			return new Slice(
@@ -211,7 +240,10 @@ final class PastLists {
 
 		@Override
 		public Set<Long> matching(Collection<Long> ordinals) {
-			return this.products.among(ordinals).keySet();
+			return this.products.among(ProductSort.ORDER.field(), List.copyOf(ordinals))
+				.stream()
+				.map(Found::ordinal)
+				.collect(Collectors.toUnmodifiableSet());
 		}
 
 		/** What has not changed since is there as it is shown. */

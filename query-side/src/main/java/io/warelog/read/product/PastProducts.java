@@ -2,7 +2,6 @@ package io.warelog.read.product;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -31,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class PastProducts {
 
 	private static final int AT_ONCE = 1_000;
+
+	/** How many products are asked for by their ordinals at once. */
+	private static final int RUN = 500;
 
 	private static final int ENDED_AT = 4;
 
@@ -111,19 +113,36 @@ final class PastProducts {
 	}
 
 	/**
-	 * Finds those among some products.
-	 * @param ordinals of the products
-	 * @return them by their ordinals
+	 * Finds those of the first products.
+	 * @param key the field that they are to be sorted by
+	 * @param created how many those are
+	 * @return them
 	 */
-	Map<Long, Found> among(Collection<Long> ordinals) {
-		Condition among = Condition.among(ORDINAL, ordinals);
-		List<Condition> present = new ArrayList<>(present());
-		present.add(among);
-		List<Condition> ended = new ArrayList<>(ended());
-		ended.add(among);
-		Map<Long, Found> found = new LinkedHashMap<>();
-		some(present, ended, ORDINAL, ordinals.size()).forEach((product) -> found.put(product.ordinal(), product));
+	List<Found> first(String key, long created) {
+		return some(new Condition.Between(ORDINAL, null, created - 1), key, (int) created);
+	}
+
+	/**
+	 * Finds those among some products.
+	 * @param key the field that they are to be sorted by
+	 * @param ordinals of the products, at least one
+	 * @return them
+	 */
+	List<Found> among(String key, List<Long> ordinals) {
+		List<Found> found = new ArrayList<>();
+		for (int from = 0; from < ordinals.size(); from += RUN) {
+			List<Long> run = ordinals.subList(from, Math.min(ordinals.size(), from + RUN));
+			found.addAll(some(Condition.among(ORDINAL, run), key, run.size()));
+		}
 		return found;
+	}
+
+	private List<Found> some(Condition further, String key, int most) {
+		List<Condition> present = new ArrayList<>(present());
+		present.add(further);
+		List<Condition> ended = new ArrayList<>(ended());
+		ended.add(further);
+		return some(present, ended, key, most);
 	}
 
 	private List<Found> some(List<Condition> present, List<Condition> ended, String key, int most) {
@@ -195,22 +214,16 @@ final class PastProducts {
 
 	/**
 	 * Finds the same as a walk by sorting all that there were.
-	 * @param sort the field that orders
+	 * @param all that there were
 	 * @param descending whether the greatest comes first
 	 * @param after the place behind which to begin, or null for the beginning
 	 * @param skip how many to pass over from there
 	 * @param limit how many to find at most
-	 * @param created how many products had been created by then
 	 * @return them, in the direction asked for
 	 */
-	List<Found> sorted(String sort, boolean descending, @Nullable Place after, int skip, int limit, long created) {
+	static List<Found> sorted(List<Found> all, boolean descending, @Nullable Place after, int skip, int limit) {
 		Comparator<Found> direction = direction(descending);
-		Condition early = new Condition.Between(ORDINAL, null, created - 1);
-		List<Condition> present = new ArrayList<>(present());
-		present.add(early);
-		List<Condition> ended = new ArrayList<>(ended());
-		ended.add(early);
-		return some(present, ended, sort, (int) created).stream()
+		return all.stream()
 			.filter((product) -> after == null || direction.compare(product, product.at(after.value(), after.id())) > 0)
 			.sorted(direction)
 			.skip(skip)

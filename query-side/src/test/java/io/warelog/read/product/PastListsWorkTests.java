@@ -124,6 +124,28 @@ class PastListsWorkTests {
 		}
 	}
 
+	/** The listing tells which it is, and of each only what it was then is fetched. */
+	@ParameterizedTest
+	@CsvSource({ "created_at", "-created_at", "updated_at", "-updated_at", "name", "-name", "price", "-price",
+			"order" })
+	void theOneThatAFilterByFacetsTakesIsNotLookedForAmongAll(String sort) {
+		Read now = watched("is_active=false&sort=" + sort + "&as_of=" + at(VERSIONS + 2));
+
+		assertThat(now.page().products()).hasSize(1);
+		assertThat(now.documents()).isLessThanOrEqualTo(10);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "created_at", "-created_at", "updated_at", "-updated_at", "name", "-name", "price", "-price" })
+	void aDeepOffsetAmongFewCostsAtMostAllThatThereWere(String sort) {
+		for (int round : new int[] { 0, 1, VERSIONS / 2, VERSIONS + 1 }) {
+			Read last = watched("offset=490&sort=" + sort + "&as_of=" + at(round).plusSeconds(30));
+
+			assertThat(last.page().products()).hasSize(10);
+			assertThat(last.documents()).as("by %s after round %s", sort, round).isLessThanOrEqualTo(PRODUCTS + 40L);
+		}
+	}
+
 	/**
 	 * What had ended by then comes first; of what is now or came later nothing is read.
 	 */
