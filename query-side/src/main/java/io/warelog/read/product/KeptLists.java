@@ -16,7 +16,8 @@ import org.springframework.http.ResponseEntity;
 /**
  * Pages of products that have been answered. One is answered again as long as nothing has
  * changed in the merchant's catalogue since, which the read models are asked each time:
- * so it is never older than they are, whichever process has written them.
+ * so it is never older than they are, whichever process has written them. Nothing is kept
+ * where the read models are not read where they are written.
  */
 public final class KeptLists {
 
@@ -26,6 +27,9 @@ public final class KeptLists {
 	private final ReadModelStore store;
 
 	private final ListingReads listing;
+
+	/** Else the state may be read of one server and an older page of another. */
+	private final boolean keeps;
 
 	private final Cache<Address, Kept> answers;
 
@@ -38,6 +42,7 @@ public final class KeptLists {
 	public KeptLists(ReadModelStore store, ListingReads listing, long bytes) {
 		this.store = store;
 		this.listing = listing;
+		this.keeps = store.readsWhereItIsWritten();
 		this.answers = Caffeine.newBuilder()
 			.executor(Runnable::run)
 			.maximumWeight(bytes)
@@ -63,8 +68,8 @@ public final class KeptLists {
 
 	/**
 	 * The state of what a page shows. It is read ahead of the page, so that a page is
-	 * never taken for newer than it is; and counts and listing are written behind the
-	 * products.
+	 * never taken for newer than it is. A batch writes first the products, then the
+	 * listing, then the counts; the surroundings are written by another projection.
 	 *
 	 * @param counts the version of the merchant's counts
 	 * @param listing the version of the merchant's listing
@@ -93,6 +98,9 @@ public final class KeptLists {
 	 */
 	public ResponseEntity<byte[]> answer(HttpServletRequest request, Caller caller, long surroundings,
 			Supplier<ResponseEntity<byte[]>> reading) {
+		if (!this.keeps) {
+			return reading.get();
+		}
 		UUID merchant = caller.merchantId();
 		Address address = new Address(merchant, caller.isVisitor(), request.getRequestURI(), request.getQueryString());
 		State state = new State(Tally.position(this.store, merchant), this.listing.version(merchant), surroundings);

@@ -46,6 +46,13 @@ public interface ReadModelStore extends Reads, AutoCloseable {
 	Reads besideWriting();
 
 	/**
+	 * Looks whether what has been read once is never older when it is read again. It is
+	 * not so where several servers answer that follow a first one.
+	 * @return whether all is read where it is written
+	 */
+	boolean readsWhereItIsWritten();
+
+	/**
 	 * Reads several times. A store with transactions shows all of it as it was at one
 	 * moment; elsewhere each read is by itself.
 	 * @param work reads with what it is given, and with nothing else

@@ -3,9 +3,12 @@ package io.warelog.read.product;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.warelog.platform.http.Caller;
 import io.warelog.platform.http.Scope;
 import io.warelog.platform.messaging.PayloadJson;
@@ -14,9 +17,11 @@ import io.warelog.read.listing.ListingReads;
 import io.warelog.read.projection.Deliveries;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreKind;
+import io.warelog.read.store.mongo.MongoReadModelStore;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.http.ResponseEntity;
@@ -132,6 +137,23 @@ class KeptListsTests {
 			});
 
 			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 1");
+		}
+	}
+
+	/** One that follows the others may answer with what has been long ago. */
+	@ParameterizedTest
+	@CsvSource({ "primary,1", "primaryPreferred,2", "secondary,2", "secondaryPreferred,2", "nearest,2" })
+	void nothingIsKeptThatAnotherServerThanThePrimaryMayHaveAnswered(String preference, int readings) {
+		MongoServer server = new MongoServer(new MemoryBackend());
+		try (ReadModelStore store = MongoReadModelStore
+			.connect(server.bindAndGetConnectionString() + "/?readPreference=" + preference, Clock.systemUTC())) {
+			KeptLists kept = lists(store, ROOM);
+			read(kept, ADMIN, "", 1);
+
+			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading " + readings);
+		}
+		finally {
+			server.shutdownNow();
 		}
 	}
 

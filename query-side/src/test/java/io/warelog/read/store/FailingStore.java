@@ -67,6 +67,11 @@ public final class FailingStore implements ReadModelStore {
 	}
 
 	@Override
+	public boolean readsWhereItIsWritten() {
+		return this.store.readsWhereItIsWritten();
+	}
+
+	@Override
 	public <T> T together(Function<Reads, T> work) {
 		return this.store.together(work);
 	}

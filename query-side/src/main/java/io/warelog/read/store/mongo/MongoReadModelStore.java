@@ -272,6 +272,11 @@ public final class MongoReadModelStore implements ReadModelStore {
 	}
 
 	@Override
+	public boolean readsWhereItIsWritten() {
+		return this.database.getReadPreference().equals(ReadPreference.primary());
+	}
+
+	@Override
 	public <T> T together(Function<Reads, T> work) {
 		return work.apply(this);
 	}

@@ -202,6 +202,11 @@ public final class SqliteReadModelStore implements ReadModelStore {
 	}
 
 	@Override
+	public boolean readsWhereItIsWritten() {
+		return true;
+	}
+
+	@Override
 	public <T> T together(Function<Reads, T> work) {
 		return read((session) -> {
 			session.update("BEGIN");
