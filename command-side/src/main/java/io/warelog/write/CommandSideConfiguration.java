@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Configuration;
  *
  * <p>
  * Setting: {@code warelog.read-back.patience}, how long the answer of a write waits at
- * most for the read models; 2 seconds when absent.
+ * most for the read models, 0.1 to 60 seconds; 2 seconds when absent.
  */
 @Configuration(proxyBeanMethods = false)
 public class CommandSideConfiguration {

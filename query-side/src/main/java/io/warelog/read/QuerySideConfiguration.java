@@ -51,8 +51,8 @@ import org.springframework.util.unit.DataSize;
  * Settings: {@code warelog.feed.heartbeat}, how long a live feed is silent at most; 15
  * seconds when absent. {@code warelog.lists.kept}, how much memory the lists take that
  * were answered and may be again; 32MB when absent. {@code warelog.read-back.patience},
- * how long the answer of a write waits at most for the read models; 2 seconds when
- * absent.
+ * how long the answer of a write waits at most for the read models, 0.1 to 60 seconds; 2
+ * seconds when absent.
  */
 @Configuration(proxyBeanMethods = false)
 public class QuerySideConfiguration {

@@ -12,6 +12,10 @@ import org.axonframework.queryhandling.QueryHandler;
 /** Answers the command side when it asks how something it wrote now reads. */
 public final class ReadBacks {
 
+	private static final Duration LEAST = Duration.ofMillis(100);
+
+	private static final Duration MOST = Duration.ofMinutes(1);
+
 	private final Arrivals arrivals;
 
 	private final Map<Representation, Readable> readables;
@@ -22,9 +26,15 @@ public final class ReadBacks {
 	 * Makes the handler.
 	 * @param arrivals where projections tell what they have written
 	 * @param readables how each representation is read
-	 * @param patience how long to wait at most until it can be
+	 * @param patience how long to wait at most until it can be, 100 milliseconds to a
+	 * minute
+	 * @throws IllegalArgumentException if the patience is less or more
 	 */
 	public ReadBacks(Arrivals arrivals, Map<Representation, Readable> readables, Duration patience) {
+		if (patience.compareTo(LEAST) < 0 || patience.compareTo(MOST) > 0) {
+			throw new IllegalArgumentException(
+					"The patience of reading back must be 0.1 to 60 seconds, not " + patience);
+		}
 		this.arrivals = arrivals;
 		this.readables = Map.copyOf(readables);
 		this.patience = patience;

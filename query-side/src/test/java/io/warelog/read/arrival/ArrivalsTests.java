@@ -18,11 +18,16 @@ import io.warelog.api.query.ReadBack;
 import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 @Timeout(60)
 class ArrivalsTests {
@@ -212,10 +217,23 @@ class ArrivalsTests {
 				Map.of(Representation.PRODUCT,
 						(query) -> Optional.of(new ReadBackAnswer(State.GONE, query.version(), null, null)),
 						Representation.MERCHANT, (query) -> Optional.of(SHOWN)),
-				Duration.ZERO);
+				Duration.ofMillis(100));
 		assertThat(readBacks.handle(new ReadBack(Representation.PRODUCT, ID, 7, 0, null, false)).version())
 			.isEqualTo(7);
 		assertThat(readBacks.handle(new ReadBack(Representation.MERCHANT, ID, 7, 0, null, false))).isSameAs(SHOWN);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT0.1S,true", "PT2S,true", "PT1M,true", "PT0.099S,false", "PT0S,false", "PT-2S,false",
+			"PT1M0.001S,false" })
+	void whoReadsBackIsNeitherImpatientNorWaitsForEver(Duration patience, boolean taken) {
+		ThrowingCallable making = () -> new ReadBacks(this.arrivals, Map.of(), patience);
+		if (taken) {
+			assertThatNoException().isThrownBy(making);
+		}
+		else {
+			assertThatIllegalArgumentException().isThrownBy(making).withMessageContaining("0.1 to 60 seconds");
+		}
 	}
 
 }
