@@ -12,6 +12,7 @@ import io.warelog.platform.messaging.PayloadNames;
 import io.warelog.platform.sqlite.SqliteFile;
 import io.warelog.read.QuerySide;
 import io.warelog.read.QuerySideConfiguration;
+import io.warelog.read.generation.Generations;
 import io.warelog.read.projection.ReadModelTokenStore;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.mongo.MongoReadModelStore;
@@ -28,7 +29,6 @@ import io.warelog.write.facts.Facts;
 import io.warelog.write.massedit.MassEditReversal;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.serialization.Serializer;
@@ -96,14 +96,14 @@ class ServiceConfiguration {
 	}
 
 	@Bean
-	ReadModelStore readModelStore(Settings settings, Clock clock, DirectoryLock lock) {
-		return settings.embeddedViews()
+	Generations readModelStore(Settings settings, Clock clock, DirectoryLock lock) {
+		return new Generations(settings.embeddedViews()
 				? SqliteReadModelStore.open(settings.data().resolve("views.db"), VIEW_READERS, clock)
-				: MongoReadModelStore.connect(settings.views(), clock);
+				: MongoReadModelStore.connect(settings.views(), clock));
 	}
 
 	@Bean
-	TokenStore tokenStore(Settings settings, ReadModelStore store, Serializer serializer) {
+	ReadModelTokenStore tokenStore(Settings settings, ReadModelStore store, Serializer serializer) {
 		String node = settings.embeddedViews() ? EMBEDDED_NODE : UUID.randomUUID().toString();
 		return new ReadModelTokenStore(store, serializer, node, STALE_CLAIM, () -> UUID.randomUUID().toString());
 	}

@@ -245,6 +245,17 @@ class DescribedAnswersTests {
 	}
 
 	@Test
+	void readModelsAreShownAsDescribed() {
+		Api operator = this.merchant.operator();
+		Answer begun = operator.post("/admin/projections/directory/rebuild").send();
+
+		isAsDescribed("post", "/admin/projections/{name}/rebuild", begun);
+		isAsDescribed("get", "/admin/projections", operator.get("/admin/projections").send());
+		hasExactly("Projection", begun.data());
+		Rebuilds.until(operator, "directory", (directory) -> directory.required("rebuild").isNull());
+	}
+
+	@Test
 	void problemsAreAsDescribed() {
 		Answer refused = this.merchant.admin().post("/products", Json.object("price", "ten")).send();
 

@@ -114,6 +114,9 @@ class OpenApiTests {
 			Map.entry("GET /admin/organizations", Access.OPERATOR), //
 			Map.entry("GET /admin/organizations/{}", Access.OPERATOR), //
 			Map.entry("PATCH /admin/organizations/{}", Access.OPERATOR), //
+			Map.entry("GET /admin/projections", Access.OPERATOR), //
+			Map.entry("POST /admin/projections/{}/rebuild", Access.OPERATOR), //
+			Map.entry("DELETE /admin/projections/{}/rebuild", Access.OPERATOR), //
 			Map.entry("GET /", Access.EVERYBODY), //
 			Map.entry("GET /problems/{}", Access.EVERYBODY), //
 			Map.entry("GET /openapi.json", Access.EVERYBODY), //

@@ -32,15 +32,21 @@ final class RunningWarelog implements AutoCloseable {
 
 	private final Path data;
 
+	private final List<String> arguments;
+
+	private final Class<?>[] further;
+
 	private final ConfigurableApplicationContext context;
 
 	private final URI baseUri;
 
-	private RunningWarelog(Path data, ConfigurableApplicationContext context) {
+	private RunningWarelog(Path data, List<String> arguments, Class<?>... further) {
 		this.data = data;
-		this.context = context;
+		this.arguments = arguments;
+		this.further = further;
+		this.context = Warelog.start(arguments.toArray(String[]::new), further);
 		this.baseUri = URI
-			.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+			.create("http://127.0.0.1:" + this.context.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
 	/**
@@ -59,7 +65,7 @@ final class RunningWarelog implements AutoCloseable {
 	 * @return the service, ready
 	 */
 	static RunningWarelog start(Path data, String... options) {
-		return start(data, new Class<?>[0], options);
+		return new RunningWarelog(data, arguments(data, options));
 	}
 
 	/**
@@ -69,14 +75,23 @@ final class RunningWarelog implements AutoCloseable {
 	 * @return the service, ready
 	 */
 	static RunningWarelog startWith(Path data, Class<?>... further) {
-		return start(data, further);
+		return new RunningWarelog(data, arguments(data), further);
 	}
 
-	private static RunningWarelog start(Path data, Class<?>[] further, String... options) {
+	private static List<String> arguments(Path data, String... options) {
 		List<String> arguments = new ArrayList<>(List.of("serve", "--port=0", "--data=" + data));
 		arguments.addAll(Views.options());
 		arguments.addAll(List.of(options));
-		return new RunningWarelog(data, Warelog.start(arguments.toArray(String[]::new), further));
+		return arguments;
+	}
+
+	/**
+	 * Stops the service and starts it again on what it has kept.
+	 * @return the service, ready
+	 */
+	RunningWarelog restarted() {
+		close();
+		return new RunningWarelog(this.data, this.arguments, this.further);
 	}
 
 	/**

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.warelog.platform.messaging.NamedPayloadSerializer;
+import io.warelog.read.generation.Generations;
 import io.warelog.read.projection.ReadModelTokenStore;
-import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.mongo.MongoReadModelStore;
 import io.warelog.read.store.sqlite.SqliteReadModelStore;
 import io.warelog.write.eventstore.CachingRepository;
@@ -34,7 +34,7 @@ class WiringTests {
 	void oneMachineKeepsEventsAndReadModelsInFiles() {
 		try (ConfigurableApplicationContext service = Warelog
 			.start(new String[] { "serve", "--port=0", "--data=" + this.data })) {
-			assertThat(service.getBean(ReadModelStore.class)).isInstanceOf(SqliteReadModelStore.class);
+			assertThat(service.getBean(Generations.class).database()).isInstanceOf(SqliteReadModelStore.class);
 			assertAxonIsWiredByHand(service);
 			assertThat(this.data.resolve("events.db")).isNotEmptyFile();
 			assertThat(this.data.resolve("views.db")).isNotEmptyFile();
@@ -48,7 +48,7 @@ class WiringTests {
 			InetSocketAddress address = server.bind();
 			try (ConfigurableApplicationContext service = Warelog.start(new String[] { "serve", "--port=0",
 					"--data=" + this.data, "--views=mongodb://127.0.0.1:" + address.getPort() + "/wiring" })) {
-				assertThat(service.getBean(ReadModelStore.class)).isInstanceOf(MongoReadModelStore.class);
+				assertThat(service.getBean(Generations.class).database()).isInstanceOf(MongoReadModelStore.class);
 				assertAxonIsWiredByHand(service);
 				assertThat(this.data.resolve("events.db")).isNotEmptyFile();
 				assertThat(this.data.resolve("views.db")).doesNotExist();

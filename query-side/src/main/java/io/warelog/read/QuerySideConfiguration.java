@@ -1,20 +1,29 @@
 package io.warelog.read;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 
+import io.warelog.api.commit.CommitMetadata;
+import io.warelog.api.merchant.MerchantEvent;
 import io.warelog.platform.http.Authenticator;
 import io.warelog.platform.http.KeyDirectory;
 import io.warelog.platform.http.ProblemSource;
 import io.warelog.platform.messaging.PayloadJson;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.directory.Directory;
+import io.warelog.read.directory.DirectoryCollections;
 import io.warelog.read.directory.DirectoryEndpoints;
+import io.warelog.read.directory.DirectoryProjection;
 import io.warelog.read.directory.ReferenceData;
 import io.warelog.read.directory.ReferenceEndpoints;
 import io.warelog.read.feed.AsyncApiRoute;
 import io.warelog.read.feed.FeedEndpoints;
 import io.warelog.read.feed.FeedReads;
 import io.warelog.read.feed.LiveFeeds;
+import io.warelog.read.generation.Generations;
+import io.warelog.read.generation.OneGenerationPerRead;
 import io.warelog.read.history.HistoryEndpoints;
 import io.warelog.read.history.HistoryReads;
 import io.warelog.read.history.MerchantHistory;
@@ -23,18 +32,24 @@ import io.warelog.read.listing.ListingReads;
 import io.warelog.read.massedit.MassEditEndpoints;
 import io.warelog.read.massedit.MassEditReads;
 import io.warelog.read.product.Facets;
+import io.warelog.read.operation.ProjectionEndpoints;
+import io.warelog.read.operation.Projections;
+import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductEndpoints;
 import io.warelog.read.product.KeptLists;
 import io.warelog.read.product.ProductLists;
+import io.warelog.read.product.ProductProjection;
 import io.warelog.read.product.ProductReads;
+import io.warelog.read.projection.Projection;
+import io.warelog.read.projection.ReadModelTokenStore;
 import io.warelog.read.shop.CategoryReads;
 import io.warelog.read.shop.PastSurroundings;
 import io.warelog.read.shop.ProductPartEndpoints;
 import io.warelog.read.shop.ShopEndpoints;
 import io.warelog.read.shop.ShopReads;
 import io.warelog.read.store.ReadModelStore;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,10 +57,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
+import org.springframework.core.annotation.Order;
 
 /**
- * The query side in a process: it needs a {@link ReadModelStore}, a {@link TokenStore} in
- * it, and the log as a {@link StreamableMessageSource}.
+ * The query side in a process: it needs {@link Generations} of a {@link ReadModelStore},
+ * a {@link ReadModelTokenStore} in it, and the log as a {@link StreamableMessageSource}.
  *
  * <p>
  * Settings: {@code warelog.feed.heartbeat}, how long a live feed is silent at most; 15
@@ -60,11 +76,50 @@ public class QuerySideConfiguration {
 	private final JsonMapper states = PayloadJson.mapper();
 
 	@Bean(destroyMethod = "stop")
-	QuerySide querySide(ReadModelStore store, TokenStore tokens, StreamableMessageSource<TrackedEventMessage<?>> events,
-			Arrivals arrivals, Directory directory, ReferenceData reference, MerchantHistory merchants,
-			ProductReads reads, ShopReads shop, @Value("${warelog.read-back.patience:2s}") Duration patience) {
-		return new QuerySide(store, tokens, events, this.states, arrivals, directory, reference, merchants, reads, shop,
+	QuerySide querySide(Projections projections, Generations generations, Arrivals arrivals, Directory directory,
+			ReferenceData reference, MerchantHistory merchants, ProductReads reads, ShopReads shop,
+			@Value("${warelog.read-back.patience:2s}") Duration patience) {
+		return new QuerySide(projections, generations, arrivals, directory, reference, merchants, reads, shop,
 				patience);
+	}
+
+	@Bean
+	@Order(1)
+	Projection directoryProjection() {
+		return new Projection(DirectoryProjection.NAME, DirectoryCollections.all(),
+				(store, arrivals) -> new DirectoryProjection(store, new Directory(store, this.states), arrivals),
+				DomainEventMessage::getAggregateIdentifier);
+	}
+
+	@Bean
+	@Order(2)
+	Projection productsProjection() {
+		return new Projection(ProductProjection.NAME, ProductCollections.all(),
+				(store, arrivals) -> new ProductProjection(store, this.states, arrivals),
+				QuerySideConfiguration::merchant);
+	}
+
+	/** An operator acts on merchants under the name of another. */
+	private static Object merchant(DomainEventMessage<?> event) {
+		return (event.getPayload() instanceof MerchantEvent)
+				? event.getAggregateIdentifier().substring(event.getAggregateIdentifier().indexOf(':') + 1)
+				: Objects.requireNonNull(event.getMetaData().get(CommitMetadata.MERCHANT));
+	}
+
+	@Bean
+	Projections projections(List<Projection> all, Generations generations, ReadModelTokenStore tokens,
+			StreamableMessageSource<TrackedEventMessage<?>> events, Arrivals arrivals, Clock clock) {
+		return new Projections(all, generations, tokens, events, arrivals, clock, Generations.QUIET);
+	}
+
+	@Bean
+	OneGenerationPerRead oneGenerationPerRead(Generations generations) {
+		return new OneGenerationPerRead(generations);
+	}
+
+	@Bean
+	ProjectionEndpoints operatingProjections(Projections projections) {
+		return new ProjectionEndpoints(projections);
 	}
 
 	@Bean

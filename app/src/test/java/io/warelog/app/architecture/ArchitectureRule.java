@@ -118,13 +118,16 @@ enum ArchitectureRule {
 		}
 	},
 
-	/** Reading changes nothing. */
+	/** Reading changes nothing, but for what the operator does to read models. */
 	QUERY_SIDE_ONLY_READS("read.WritingEndpoints.change") {
 		@Override
 		ArchRule in(String root) {
 			return methods().that()
 				.areDeclaredInClassesThat()
 				.resideInAPackage(root + ".read..")
+				.and()
+				.areDeclaredInClassesThat()
+				.resideOutsideOfPackage(root + ".read.operation..")
 				.and()
 				.areMetaAnnotatedWith(RequestMapping.class)
 				.should()

@@ -43,6 +43,9 @@ public record ApiTag(String name, String description) {
 	/** The operator's routes for API keys. */
 	public static final String KEYS = "API keys";
 
+	/** The operator's routes for read models. */
+	public static final String READ_MODELS = "Read models";
+
 	/** What explains the service itself. */
 	public static final String SERVICE = "Service";
 
@@ -61,6 +64,9 @@ public record ApiTag(String name, String description) {
 			new ApiTag(MERCHANTS, "Merchants, for the operator."),
 			new ApiTag(ORGANIZATIONS, "Organizations and their policies, for the operator."),
 			new ApiTag(KEYS, "Issue and revoke the API keys of merchants, for the operator."),
+			new ApiTag(READ_MODELS,
+					"How read models are, rebuilding them from the events, and the events they could not apply; for the "
+							+ "operator."),
 			new ApiTag(SERVICE, "What explains the service itself."));
 
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.warelog.api.query.ReadBack;
@@ -33,6 +34,10 @@ public final class Arrivals {
 	/** Longer answers are not kept but looked up. */
 	private static final int LONGEST_KEPT = 16 * 1024;
 
+	private final @Nullable Arrivals told;
+
+	private final BooleanSupplier telling;
+
 	private final ConcurrentHashMap<UUID, Set<CountDownLatch>> waiting = new ConcurrentHashMap<>();
 
 	/**
@@ -40,6 +45,25 @@ public final class Arrivals {
 	 * would give up new ones at once, and who comes for them would wait in vain.
 	 */
 	private final SequencedMap<UUID, Arrival> arrivals = new LinkedHashMap<>();
+
+	public Arrivals() {
+		this(null, () -> true);
+	}
+
+	private Arrivals(@Nullable Arrivals told, BooleanSupplier telling) {
+		this.told = told;
+		this.telling = telling;
+	}
+
+	/**
+	 * For a projection whose work is not always read: what it tells while it is not is
+	 * told nobody. Those who wait look again by themselves.
+	 * @param telling whether what it writes is what is read
+	 * @return where the projection tells what it has written
+	 */
+	public Arrivals whenever(BooleanSupplier telling) {
+		return new Arrivals(this, telling);
+	}
 
 	/**
 	 * That something can be read.
@@ -82,6 +106,12 @@ public final class Arrivals {
 	}
 
 	private void remember(UUID id, Arrival arrival) {
+		if (this.told != null) {
+			if (this.telling.getAsBoolean()) {
+				this.told.remember(id, arrival);
+			}
+			return;
+		}
 		synchronized (this.arrivals) {
 			this.arrivals.putLast(id, arrival);
 			if (this.arrivals.size() > KEPT) {
@@ -97,6 +127,12 @@ public final class Arrivals {
 	 * @param id of what is followed, such as a merchant
 	 */
 	public void stirred(UUID id) {
+		if (this.told != null) {
+			if (this.telling.getAsBoolean()) {
+				this.told.stirred(id);
+			}
+			return;
+		}
 		Set<CountDownLatch> waiters = this.waiting.get(id);
 		if (waiters != null) {
 			waiters.forEach(CountDownLatch::countDown);

@@ -61,6 +61,45 @@ public final class ReadModelTokenStore implements TokenStore {
 		this.identifiers = identifiers;
 	}
 
+	/**
+	 * The same for a projection that writes into the same database by way of another
+	 * store: documents and token are to be one batch.
+	 * @param store where the projection writes
+	 * @return the token store for it
+	 */
+	public ReadModelTokenStore in(ReadModelStore store) {
+		return new ReadModelTokenStore(store, this.serializer, this.node, this.stale, this.identifiers);
+	}
+
+	/**
+	 * Looks up to which position a processor has written for certain, without claiming
+	 * anything.
+	 * @param processorName its name
+	 * @return the least position of its segments, 0 when there is none
+	 */
+	public long written(String processorName) {
+		return this.store.checkpoints(processorName)
+			.stream()
+			.mapToLong((checkpoint) -> Optional.ofNullable(token(checkpoint))
+				.map((token) -> token.position().orElse(0))
+				.orElse(0L))
+			.min()
+			.orElse(0);
+	}
+
+	/**
+	 * Claims all segments of a processor for this node, so that no other takes them over
+	 * before the claims are stale.
+	 * @param processorName its name
+	 * @return false if another node holds one
+	 */
+	public boolean hold(String processorName) {
+		return this.store.checkpoints(processorName)
+			.stream()
+			.allMatch((checkpoint) -> this.store.claim(processorName, checkpoint.segment(), this.node, this.stale)
+				.isPresent());
+	}
+
 	@Override
 	public void initializeTokenSegments(String processorName, int segmentCount) {
 		initializeTokenSegments(processorName, segmentCount, null);

@@ -26,6 +26,13 @@ public interface ReadModelStore extends Reads, AutoCloseable {
 	boolean prepare(String projection, List<Collection> collections);
 
 	/**
+	 * Removes collections with all their documents. Nobody reads or writes them any more.
+	 * Cut short it is done again; what is not there is passed over.
+	 * @param collections any, prepared or not
+	 */
+	void drop(List<Collection> collections);
+
+	/**
 	 * Writes a batch. On a store with transactions all of it becomes visible at once;
 	 * elsewhere the documents come first, collection by collection in the order in which
 	 * the batch first names them, and the checkpoint last, so that a batch cut short is

@@ -62,6 +62,11 @@ public final class FailingStore implements ReadModelStore {
 	}
 
 	@Override
+	public void drop(List<Collection> collections) {
+		this.store.drop(collections);
+	}
+
+	@Override
 	public Reads besideWriting() {
 		return this.store.besideWriting();
 	}

@@ -93,6 +93,23 @@ public abstract class ReadModelStoreContract {
 	}
 
 	@Test
+	void whatIsDroppedIsGoneAndCanBeMadeAnew() {
+		for (int i = 0; i < 1_200; i++) {
+			write(thing("a" + i, 1, Map.of("merchant", "m", "name", "n", "price", 1L, "words", List.of("word"))));
+		}
+
+		this.store.drop(List.of(THINGS));
+		this.store.drop(List.of(THINGS));
+
+		assertThat(this.store.prepare("things", List.of(THINGS))).isFalse();
+		assertThat(count(new Is("merchant", "m"))).isZero();
+		assertThat(count(new Is("merchant", "m"), new HasWord("words", "word"))).isZero();
+		write(thing("a1", 1, Map.of("merchant", "m", "name", "new", "words", List.of("word"))));
+		assertThat(name("a1")).isEqualTo("new");
+		assertThat(count(new Is("merchant", "m"), new HasWord("words", "word"))).isOne();
+	}
+
+	@Test
 	void whatIsMissingIsNull() {
 		write(thing("a", 1, Map.of("name", "full", "price", 0L, "words", List.of("w"))));
 		write(thing("a", 2, Map.of("price", 0L)));

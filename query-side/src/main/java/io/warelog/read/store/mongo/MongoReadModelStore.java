@@ -196,6 +196,18 @@ public final class MongoReadModelStore implements ReadModelStore {
 	}
 
 	@Override
+	public void drop(List<Collection> collections) {
+		answering(() -> {
+			MongoDatabase patient = this.database.withTimeout(PREPARATION.toMinutes(), TimeUnit.MINUTES);
+			for (Collection collection : collections) {
+				patient.getCollection(collection.name()).drop();
+				patient.getCollection("_collections").deleteOne(Filters.eq(Shape.ID, collection.name()));
+			}
+			return true;
+		});
+	}
+
+	@Override
 	public void write(Batch batch) {
 		Map<String, Map<String, Batch.Upsert>> newest = new LinkedHashMap<>();
 		for (Batch.Upsert upsert : batch.upserts()) {

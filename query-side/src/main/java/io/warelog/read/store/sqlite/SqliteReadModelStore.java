@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -40,6 +41,8 @@ import org.sqlite.SQLiteErrorCode;
 public final class SqliteReadModelStore implements ReadModelStore {
 
 	private static final int WAIT_SECONDS = 10;
+
+	private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
 	private static final String MAY_CLAIM = "(owner IS NULL OR owner = ? OR extended <= ?)";
 
@@ -147,6 +150,38 @@ public final class SqliteReadModelStore implements ReadModelStore {
 					collection.revision(), collection.toString());
 		}
 		session.update("DELETE FROM _checkpoints WHERE projection = ?", projection);
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * Large tables are emptied little by little, so that others can write in between.
+	 */
+	@Override
+	public void drop(List<Collection> collections) {
+		for (Collection collection : collections) {
+			write((session) -> session.update("DELETE FROM _collections WHERE name = ?", collection.name()));
+			this.tables.remove(collection.name());
+			Table table = new Table(collection);
+			if (read((session) -> session.number("SELECT count(*) FROM sqlite_master WHERE name = ?",
+					collection.name())) > 0) {
+				for (String statement : table.dropIndexes()) {
+					write((session) -> {
+						execute(session, statement);
+						return true;
+					});
+				}
+				while (write((session) -> session.update(table.deleteSome())) > 0) {
+					// else this thread would take the lock again before those who wait
+					// for it
+					LockSupport.parkNanos(PAUSE_NANOS);
+				}
+			}
+			write((session) -> {
+				dropTables(session, collection.name());
+				return true;
+			});
+		}
 	}
 
 	private static void dropTables(SqliteSession session, String collection) throws SQLException {

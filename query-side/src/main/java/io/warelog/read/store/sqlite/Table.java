@@ -37,6 +37,8 @@ final class Table {
 	/** Ids asked for by the other, for which the most would be too much. */
 	static final int FEW_IDS = 4;
 
+	private static final int DROPPED_AT_ONCE = 500;
+
 	private static final String LAST_ROW = "SELECT last_insert_rowid()";
 
 	private static final char END_OF_WORD = '\n';
@@ -130,6 +132,21 @@ final class Table {
 					+ "contentless_delete = 1, detail = none, tokenize = 'ascii')");
 		}
 		return statements;
+	}
+
+	List<String> dropIndexes() {
+		List<String> statements = new ArrayList<>();
+		for (int i = 0; i < this.collection.indexes().size(); i++) {
+			statements.add("DROP INDEX IF EXISTS " + index(i));
+		}
+		this.words.forEach((field) -> statements.add("DROP TABLE IF EXISTS " + wordTable(field)));
+		return statements;
+	}
+
+	/** A transaction with these takes a few milliseconds. */
+	String deleteSome() {
+		return "DELETE FROM " + name() + " WHERE " + ROW + " IN (SELECT " + ROW + " FROM " + name() + " LIMIT "
+				+ DROPPED_AT_ONCE + ")";
 	}
 
 	private static String type(Kind kind) {

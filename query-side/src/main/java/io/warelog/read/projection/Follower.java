@@ -1,0 +1,166 @@
+package io.warelog.read.projection;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.warelog.read.arrival.Arrivals;
+import io.warelog.read.generation.Generation;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * Follows the log with a projection that writes into one generation of its collections.
+ */
+public final class Follower {
+
+	/** Events that are written to the read models as one while catching up. */
+	private static final int BATCH = 1000;
+
+	/**
+	 * The same beside a generation that is read, whose own writes wait for this one's.
+	 */
+	private static final int BATCH_BESIDE = 250;
+
+	/** How soon a projection whose batch failed tries again. */
+	private static final long RETRY_MILLIS = 1000;
+
+	private final Projection projection;
+
+	private final Generation generation;
+
+	private final ReadModelTokenStore tokens;
+
+	private final PooledStreamingEventProcessor processor;
+
+	/**
+	 * Makes a follower, which does nothing yet.
+	 * @param projection what is done with the events
+	 * @param generation where it writes
+	 * @param log what is followed
+	 * @param tokens keep how far it has come
+	 * @param arrivals where those wait who want to read what is written
+	 * @param executors do the work
+	 */
+	public Follower(Projection projection, Generation generation, StreamableMessageSource<TrackedEventMessage<?>> log,
+			ReadModelTokenStore tokens, Arrivals arrivals, Executors executors) {
+		this.projection = projection;
+		this.generation = generation;
+		this.tokens = tokens.in(generation);
+		SequencingPolicy<EventMessage<?>> policy = (event) -> projection.sequence()
+			.apply((DomainEventMessage<?>) event);
+		this.processor = PooledStreamingEventProcessor.builder()
+			.name(generation.progress())
+			.eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
+				.eventHandlers(projection.handler().apply(generation, arrivals.whenever(generation::isLive)))
+				// a failure that is only logged leaves a hole in the read model
+				.listenerInvocationErrorHandler(PropagatingErrorHandler.INSTANCE)
+				.sequencingPolicy(policy)
+				.build())
+			.errorHandler(PropagatingErrorHandler.INSTANCE)
+			.messageSource(log)
+			.tokenStore(this.tokens)
+			// documents and token are one write of the store's own
+			.transactionManager(NoTransactionManager.INSTANCE)
+			.coordinatorExecutor(executors.coordinator())
+			.workerExecutor(executors.worker())
+			.initialSegmentCount(1)
+			.tokenClaimInterval(RETRY_MILLIS)
+			.initialToken(StreamableMessageSource::createTailToken)
+			.batchSize(executors.isBeside() ? BATCH_BESIDE : BATCH)
+			.build();
+	}
+
+	/**
+	 * Who does the work of a follower.
+	 *
+	 * @param coordinator reads the log
+	 * @param worker writes
+	 * @param isBeside whether it is to leave room for others
+	 */
+	public record Executors(ScheduledExecutorService coordinator, ScheduledExecutorService worker, boolean isBeside) {
+	}
+
+	/**
+	 * Makes the collections where they are missing or not as declared, and starts or goes
+	 * on to follow the log.
+	 */
+	public void start() {
+		this.generation.prepare(this.generation.progress(), this.projection.collections());
+		this.processor.start();
+	}
+
+	/** Goes on after {@link #stop()}. */
+	public void resume() {
+		this.processor.start();
+	}
+
+	/** Stops following the log, after what is in hand has been written. */
+	public void stop() {
+		this.processor.shutDown();
+	}
+
+	/**
+	 * Keeps others, on this node and elsewhere, from going on with it; to be called when
+	 * stopped. That ends some time after the node does.
+	 * @return false if another node has gone on with it
+	 */
+	public boolean hold() {
+		return this.tokens.hold(this.generation.progress());
+	}
+
+	/** Removes the collections and how far they had come; to be called when stopped. */
+	public void drop() {
+		this.generation.forget(this.generation.progress());
+		this.generation.drop(this.projection.collections());
+	}
+
+	/**
+	 * In which generation it writes.
+	 * @return the generation
+	 */
+	public Generation generation() {
+		return this.generation;
+	}
+
+	/**
+	 * Looks how far it has come here.
+	 * @return the number of the last event that it has written, -1 before any, while it
+	 * is stopped or in trouble, and while another node does its work
+	 */
+	public long position() {
+		return this.processor.processingStatus()
+			.values()
+			.stream()
+			.mapToLong((status) -> (status.getTrackingToken() != null) ? status.getTrackingToken().position().orElse(-1)
+					: -1)
+			.min()
+			.orElse(-1);
+	}
+
+	/**
+	 * Looks how far it has come, wherever its work is done.
+	 * @return the number of the last event that is written, or one before it behind which
+	 * nothing was to be written
+	 */
+	public long reached() {
+		long position = position();
+		return (position >= 0) ? position : this.tokens.written(this.generation.progress());
+	}
+
+	/**
+	 * Looks whether it is in trouble.
+	 * @return whether it does not run, or its last batch failed
+	 */
+	public boolean isFailing() {
+		return !this.processor.isRunning()
+				|| this.processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
+	}
+
+}
