@@ -1,0 +1,79 @@
+package io.warelog.media.store.directory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/** Files that are whole, and still there after the power went. */
+final class DurableFiles {
+
+	private static final boolean WINDOWS = System.getProperty("os.name", "")
+		.toLowerCase(Locale.ROOT)
+		.startsWith("windows");
+
+	private DurableFiles() {
+	}
+
+	/** Writes a file, and returns when it is on the disk. */
+	static void write(Path file, byte[] content) throws IOException {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+				StandardOpenOption.TRUNCATE_EXISTING)) {
+			ByteBuffer left = ByteBuffer.wrap(content);
+			while (left.hasRemaining()) {
+				channel.write(left);
+			}
+			channel.force(true);
+		}
+	}
+
+	/** Puts a written file in its place, instead of what is there. */
+	static void move(Path written, Path place) throws IOException {
+		Files.createDirectories(parent(place));
+		Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
+		force(parent(place));
+	}
+
+	/**
+	 * Puts a written file in a place that is free. A move would replace what is there, a
+	 * link does not.
+	 * @throws FileAlreadyExistsException when the place is taken
+	 */
+	static void moveUnlessThere(Path written, Path place) throws IOException {
+		Files.createDirectories(parent(place));
+		try {
+			Files.createLink(place, written);
+		}
+		catch (UnsupportedOperationException | AtomicMoveNotSupportedException ex) {
+			// No links here: the place is taken first, and for a moment it is empty
+			Files.createFile(place);
+			Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
+		}
+		Files.deleteIfExists(written);
+		force(parent(place));
+	}
+
+	/** Without this the name of a new file may be lost, though its content is not. */
+	static void force(Path directory) throws IOException {
+		if (!WINDOWS) {
+			try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+				channel.force(true);
+			}
+		}
+	}
+
+	static Path parent(Path file) {
+		Path parent = file.toAbsolutePath().getParent();
+		if (parent == null) {
+			throw new IllegalArgumentException(file + " is the root of a file system");
+		}
+		return parent;
+	}
+
+}
