@@ -1,5 +1,6 @@
 package io.warelog.media;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -71,6 +72,19 @@ public final class BoundedBody {
 			throw new MediaRefusedException(new MediaRefusal.Empty());
 		}
 		return all;
+	}
+
+	/**
+	 * Reads to the end.
+	 * @param in not closed; at most one piece more than is taken is read of it
+	 * @return what there was, at least one byte
+	 * @throws MediaRefusedException when there is nothing, too much, or it takes too long
+	 * @throws IOException when reading fails
+	 */
+	public byte[] readAll(InputStream in) throws MediaRefusedException, IOException {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		read(in, all::write);
+		return all.toByteArray();
 	}
 
 	/** Takes pieces of what is read. */

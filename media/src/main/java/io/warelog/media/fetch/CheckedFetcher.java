@@ -3,11 +3,14 @@ package io.warelog.media.fetch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -49,6 +53,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Fetcher} that opens one connection for each request, to the very addresses
@@ -123,12 +128,17 @@ public final class CheckedFetcher implements Fetcher {
 	private Answer send(Target target, ClassicHttpRequest request, int mostBytes, Deadline deadline)
 			throws FetchRefusedException {
 		List<InetAddress> addresses = check(target, deadline);
-		BasicHttpClientConnectionManager connections = connections(target, addresses, deadline);
-		ScheduledFuture<?> end = this.deadlines.schedule(() -> connections.close(CloseMode.IMMEDIATE),
-				deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+		Sockets sockets = new Sockets();
+		BasicHttpClientConnectionManager connections = connections(target, addresses, sockets, deadline);
+		ScheduledFuture<?> end = this.deadlines.schedule(sockets::close, deadline.left().toNanos(),
+				TimeUnit.NANOSECONDS);
 		try (CloseableHttpClient client = client(connections, deadline)) {
 			HttpHost host = new HttpHost(target.scheme(), target.host(), target.port());
 			return client.execute(host, request, (response) -> read(response, request, mostBytes, deadline)).orThrow();
+		}
+		catch (InterruptedIOException ex) {
+			// Each time-out is for all that is left
+			throw deadline.passed();
 		}
 		catch (IOException | IllegalStateException ex) {
 			deadline.check();
@@ -136,6 +146,7 @@ public final class CheckedFetcher implements Fetcher {
 		}
 		finally {
 			end.cancel(false);
+			sockets.close();
 			connections.close(CloseMode.IMMEDIATE);
 		}
 	}
@@ -173,12 +184,11 @@ public final class CheckedFetcher implements Fetcher {
 		}
 	}
 
-	private BasicHttpClientConnectionManager connections(Target target, List<InetAddress> addresses, Deadline deadline)
-			throws FetchRefusedException {
+	private BasicHttpClientConnectionManager connections(Target target, List<InetAddress> addresses, Sockets sockets,
+			Deadline deadline) throws FetchRefusedException {
 		Timeout timeout = Timeout.of(deadline.left());
 		BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
-				new DefaultHttpClientConnectionOperator((socks) -> new Socket(Proxy.NO_PROXY), null,
-						new OnlyTheChecked(target.host(), addresses),
+				new DefaultHttpClientConnectionOperator(sockets, null, new OnlyTheChecked(target.host(), addresses),
 						RegistryBuilder.<TlsSocketStrategy>create().register("https", this.tls).build()),
 				ManagedHttpClientConnectionFactory.builder()
 					.http1Config(Http1Config.custom().setMaxHeaderCount(100).setMaxLineLength(8 * 1024).build())
@@ -311,6 +321,40 @@ public final class CheckedFetcher implements Fetcher {
 				throw this.why;
 			}
 
+		}
+
+	}
+
+	/**
+	 * Makes sockets that know no proxy, and closes them at the end of the time. What the
+	 * client closes it closes orderly, and waits for a handshake that never ends.
+	 */
+	private static final class Sockets implements DetachedSocketFactory {
+
+		private final List<Socket> sockets = new ArrayList<>();
+
+		private boolean closed;
+
+		@Override
+		public synchronized Socket create(@Nullable Proxy socks) throws IOException {
+			if (this.closed) {
+				throw new SocketTimeoutException("There is no time left");
+			}
+			Socket socket = new Socket(Proxy.NO_PROXY);
+			this.sockets.add(socket);
+			return socket;
+		}
+
+		private synchronized void close() {
+			this.closed = true;
+			for (Socket socket : this.sockets) {
+				try {
+					socket.close();
+				}
+				catch (IOException ex) {
+					// It is of no use any more either way
+				}
+			}
 		}
 
 	}

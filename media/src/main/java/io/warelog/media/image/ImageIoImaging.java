@@ -1,7 +1,11 @@
 package io.warelog.media.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,19 +19,16 @@ import java.util.function.LongSupplier;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ImageWriterSpi;
-import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.warelog.media.ImageSize;
 import io.warelog.media.ImageType;
 import io.warelog.media.MediaLimits;
@@ -120,12 +121,13 @@ public final class ImageIoImaging implements Imaging {
 		ImageFacts facts = look(bytes, declared);
 		this.places.acquire();
 		try {
-			Pixels pixels = decode(bytes, facts).upright(facts.orientation());
+			Decoded decoded = decode(bytes, facts);
+			Pixels pixels = decoded.pixels();
 			Map<ImageSize, byte[]> sizes = new EnumMap<>(ImageSize.class);
 			// From the largest to the smallest, each from the one before
 			for (int i = ImageSize.values().length - 1; i >= 0; i--) {
 				ImageSize size = ImageSize.values()[i];
-				pixels = pixels.within(size);
+				pixels = decoded.reduced(pixels, size);
 				sizes.put(size, write(pixels));
 			}
 			return new MadeImage(facts, sizes);
@@ -135,21 +137,20 @@ public final class ImageIoImaging implements Imaging {
 		}
 	}
 
-	private Pixels decode(byte[] bytes, ImageFacts facts) throws MediaRefusedException {
+	private Decoded decode(byte[] bytes, ImageFacts facts) throws MediaRefusedException {
 		ImageReader reader = reader(facts.type());
-		Watch watch = new Watch(reader, this.nanoTime, this.mostTime);
-		try (ImageInputStream in = new ByteArrayImageInputStream(bytes)) {
+		WatchedBytes in = new WatchedBytes(bytes, this.mostTime, this.nanoTime);
+		try {
 			reader.setInput(in, true, true);
-			reader.addIIOReadProgressListener(watch);
+			reader.addIIOReadProgressListener(new Watch(in));
 			BufferedImage image = reader.read(0, param(reader));
-			if (watch.isLate()) {
-				throw new MediaRefusedException(new MediaRefusal.TooSlow(this.mostTime));
-			}
-			return Pixels.of(standard(image), ImageSize.HUGE.pixels());
+			in.checkTime();
+			return Decoded.of(standard(image), reader.getWidth(0), reader.getHeight(0), facts.orientation());
 		}
 		catch (IOException | RuntimeException ex) {
 			// A reader of a damaged file may throw whatever comes of it
-			throw new MediaRefusedException(new MediaRefusal.Broken("it cannot be decoded"));
+			throw new MediaRefusedException(
+					in.refusal().orElseGet(() -> new MediaRefusal.Broken("it cannot be decoded")));
 		}
 		finally {
 			reader.dispose();
@@ -181,18 +182,43 @@ public final class ImageIoImaging implements Imaging {
 	}
 
 	/**
-	 * Drawing what has another colour space converts it pixel by pixel, which takes a
-	 * hundred times as long.
+	 * Drawing takes what is grey, unless it is one of two kinds, for linear light; and
+	 * what has another colour space it converts pixel by pixel, which takes a hundred
+	 * times as long.
 	 */
 	private static BufferedImage standard(BufferedImage image) {
-		if (image.getColorModel().getColorSpace().isCS_sRGB() || image.getColorModel().getNumColorComponents() != 3) {
+		ColorModel colours = image.getColorModel();
+		if (colours instanceof IndexColorModel || colours.getColorSpace().isCS_sRGB()
+				|| image.getType() == BufferedImage.TYPE_BYTE_GRAY
+				|| image.getType() == BufferedImage.TYPE_USHORT_GRAY) {
 			return image;
 		}
-		BufferedImage standard = ImageTypeSpecifier
-			.createFromBufferedImageType(
-					image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB)
-			.createBufferedImage(image.getWidth(), image.getHeight());
+		BufferedImage standard = new BufferedImage(image.getWidth(), image.getHeight(),
+				colours.hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+		if (colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
+			copyGrey(image, standard);
+			return standard;
+		}
 		return new ColorConvertOp(null).filter(image, standard);
+	}
+
+	private static void copyGrey(BufferedImage from, BufferedImage to) {
+		Raster raster = from.getRaster();
+		int bits = from.getColorModel().getComponentSize(0);
+		int bands = raster.getNumBands();
+		int[] row = new int[from.getWidth() * bands];
+		for (int y = 0; y < from.getHeight(); y++) {
+			raster.getPixels(0, y, from.getWidth(), 1, row);
+			for (int x = 0; x < from.getWidth(); x++) {
+				int grey = eightBits(row[x * bands], bits);
+				int alpha = (bands > 1) ? eightBits(row[x * bands + 1], bits) : 255;
+				to.setRGB(x, y, alpha << 24 | grey << 16 | grey << 8 | grey);
+			}
+		}
+	}
+
+	private static int eightBits(int value, int bits) {
+		return (bits > 8) ? value >> (bits - 8) : value * 255 / ((1 << bits) - 1);
 	}
 
 	private byte[] write(Pixels pixels) {
@@ -216,36 +242,46 @@ public final class ImageIoImaging implements Imaging {
 		return out.toByteArray();
 	}
 
-	/** Breaks off a reader that takes too long. */
-	private static final class Watch implements IIOReadProgressListener {
+	/**
+	 * A picture in the largest size.
+	 *
+	 * @param pixels the picture
+	 * @param originalWidth of which each size is a part, in pixels
+	 * @param originalHeight of which each size is a part, in pixels
+	 */
+	private record Decoded(Pixels pixels, int originalWidth, int originalHeight) {
 
-		private final ImageReader reader;
-
-		private final LongSupplier nanoTime;
-
-		private final Duration mostTime;
-
-		private final long start;
-
-		private boolean late;
-
-		private Watch(ImageReader reader, LongSupplier nanoTime, Duration mostTime) {
-			this.reader = reader;
-			this.nanoTime = nanoTime;
-			this.mostTime = mostTime;
-			this.start = nanoTime.getAsLong();
+		private static Decoded of(BufferedImage image, int originalWidth, int originalHeight, int orientation) {
+			int longer = Math.max(originalWidth, originalHeight);
+			Pixels pixels = Pixels.of(image, Math.min(image.getWidth(), side(originalWidth, longer, ImageSize.HUGE)),
+					Math.min(image.getHeight(), side(originalHeight, longer, ImageSize.HUGE)));
+			return Exif.isTurned(orientation) ? new Decoded(pixels.upright(orientation), originalHeight, originalWidth)
+					: new Decoded(pixels.upright(orientation), originalWidth, originalHeight);
 		}
 
-		private boolean isLate() {
-			return this.late;
+		private Pixels reduced(Pixels larger, ImageSize size) {
+			int longer = Math.max(this.originalWidth, this.originalHeight);
+			return larger.reduced(Math.min(larger.width(), side(this.originalWidth, longer, size)),
+					Math.min(larger.height(), side(this.originalHeight, longer, size)));
 		}
+
+		private static int side(int side, int longer, ImageSize size) {
+			return (longer <= size.pixels()) ? side
+					: (int) Math.max(1, Math.round((double) side * size.pixels() / longer));
+		}
+
+	}
+
+	/**
+	 * Looks at the time after each few rows, as some readers read all bytes first.
+	 *
+	 * @param bytes that are read
+	 */
+	private record Watch(WatchedBytes bytes) implements IIOReadProgressListener {
 
 		@Override
 		public void imageProgress(ImageReader source, float percentageDone) {
-			if (this.nanoTime.getAsLong() - this.start > this.mostTime.toNanos()) {
-				this.late = true;
-				this.reader.abort();
-			}
+			this.bytes.checkTime();
 		}
 
 		@Override

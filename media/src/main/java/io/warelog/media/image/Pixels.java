@@ -6,8 +6,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 
-import io.warelog.media.ImageSize;
-
 /**
  * An opaque picture.
  *
@@ -23,13 +21,14 @@ record Pixels(int width, int height, int[] rgb) {
 	private static final int BAND = 64;
 
 	/**
-	 * A picture on white, reduced to what fits.
+	 * A picture on white, reduced.
 	 * @param image of any kind
-	 * @param longest how long its longer side may be
-	 * @return the picture, as it is when it fits
+	 * @param newWidth at most its width
+	 * @param newHeight at most its height
+	 * @return the picture
 	 */
-	static Pixels of(BufferedImage image, int longest) {
-		Reduction reduction = new Reduction(image.getWidth(), image.getHeight(), longest);
+	static Pixels of(BufferedImage image, int newWidth, int newHeight) {
+		Reduction reduction = new Reduction(image.getWidth(), image.getHeight(), newWidth, newHeight);
 		BufferedImage band = new BufferedImage(image.getWidth(), Math.min(BAND, image.getHeight()),
 				BufferedImage.TYPE_INT_RGB);
 		int[] rows = ((DataBufferInt) band.getRaster().getDataBuffer()).getData();
@@ -49,15 +48,16 @@ record Pixels(int width, int height, int[] rgb) {
 	}
 
 	/**
-	 * This picture, reduced to what fits.
-	 * @param size that it has to fit
-	 * @return the picture, itself when it fits
+	 * This picture, reduced.
+	 * @param newWidth at most its width
+	 * @param newHeight at most its height
+	 * @return the picture, itself when it has that size
 	 */
-	Pixels within(ImageSize size) {
-		if (Math.max(this.width, this.height) <= size.pixels()) {
+	Pixels reduced(int newWidth, int newHeight) {
+		if (newWidth == this.width && newHeight == this.height) {
 			return this;
 		}
-		Reduction reduction = new Reduction(this.width, this.height, size.pixels());
+		Reduction reduction = new Reduction(this.width, this.height, newWidth, newHeight);
 		reduction.add(this.rgb, this.height);
 		return reduction.result();
 	}
@@ -130,19 +130,14 @@ record Pixels(int width, int height, int[] rgb) {
 
 		private int newY;
 
-		private Reduction(int width, int height, int longest) {
+		private Reduction(int width, int height, int newWidth, int newHeight) {
 			this.width = width;
 			this.height = height;
-			int longer = Math.max(width, height);
-			this.newWidth = reduced(width, longer, longest);
-			this.newHeight = reduced(height, longer, longest);
+			this.newWidth = newWidth;
+			this.newHeight = newHeight;
 			this.result = new int[this.newWidth * this.newHeight];
 			this.reducedRow = new float[this.newWidth * 3];
 			this.sums = new float[this.newWidth * 3];
-		}
-
-		private static int reduced(int side, int longer, int longest) {
-			return (longer <= longest) ? side : (int) Math.max(1, Math.round((double) side * longest / longer));
 		}
 
 		private void add(int[] rows, int count) {

@@ -3,13 +3,15 @@ package io.warelog.media.store.directory;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -296,6 +300,12 @@ public final class DirectoryMediaStore implements MediaStore, UploadReceiver {
 	public void delete(ObjectName name) {
 		try {
 			Files.deleteIfExists(path(name));
+			if (name.area() == ObjectName.Area.CONTENT) {
+				Files.deleteIfExists(DurableFiles.parent(path(name)));
+			}
+		}
+		catch (DirectoryNotEmptyException ex) {
+			// Other sizes are there
 		}
 		catch (IOException ex) {
 			throw new MediaUnavailableException("Cannot delete " + name, ex);
@@ -306,13 +316,33 @@ public final class DirectoryMediaStore implements MediaStore, UploadReceiver {
 	public Stream<StoredObject> list(ObjectName.Area area) {
 		try {
 			if (area == ObjectName.Area.UPLOADS) {
+				// Who looks for old uploads cleans up, and so what was left of them goes
+				// too
 				removeLeftovers();
 			}
-			Stream<Path> files = Files.walk(this.root.resolve(area.prefix()));
-			return files.flatMap((file) -> named(area, file).stream());
+			List<Path> files = new ArrayList<>();
+			collect(this.root.resolve(area.prefix()), files);
+			return files.stream().flatMap((file) -> named(area, file).stream());
 		}
-		catch (IOException | UncheckedIOException ex) {
+		catch (IOException | DirectoryIteratorException ex) {
 			throw new MediaUnavailableException("Cannot list " + area.prefix(), ex);
+		}
+	}
+
+	/** What vanishes meanwhile is not an error, as it is for the walks that Java has. */
+	private static void collect(Path folder, List<Path> files) throws IOException {
+		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+			for (Path entry : entries) {
+				if (Files.isDirectory(entry)) {
+					collect(entry, files);
+				}
+				else {
+					files.add(entry);
+				}
+			}
+		}
+		catch (NoSuchFileException ex) {
+			// Removed with its last file
 		}
 	}
 

@@ -3,9 +3,10 @@ package io.warelog.media.store.directory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,8 @@ final class DurableFiles {
 	private static final boolean WINDOWS = System.getProperty("os.name", "")
 		.toLowerCase(Locale.ROOT)
 		.startsWith("windows");
+
+	private static final int TRIES = 10;
 
 	private DurableFiles() {
 	}
@@ -35,9 +38,7 @@ final class DurableFiles {
 
 	/** Puts a written file in its place, instead of what is there. */
 	static void move(Path written, Path place) throws IOException {
-		Files.createDirectories(parent(place));
-		Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
-		force(parent(place));
+		inFolder(place, () -> Files.move(written, place, StandardCopyOption.ATOMIC_MOVE));
 	}
 
 	/**
@@ -46,17 +47,39 @@ final class DurableFiles {
 	 * @throws FileAlreadyExistsException when the place is taken
 	 */
 	static void moveUnlessThere(Path written, Path place) throws IOException {
-		Files.createDirectories(parent(place));
-		try {
-			Files.createLink(place, written);
-		}
-		catch (UnsupportedOperationException | AtomicMoveNotSupportedException ex) {
-			// No links here: the place is taken first, and for a moment it is empty
-			Files.createFile(place);
-			Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
-		}
+		inFolder(place, () -> {
+			try {
+				Files.createLink(place, written);
+			}
+			catch (FileAlreadyExistsException | NoSuchFileException ex) {
+				throw ex;
+			}
+			catch (UnsupportedOperationException | FileSystemException ex) {
+				// No links here: the place is taken first, and for a moment it is empty
+				Files.createFile(place);
+				Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
+			}
+		});
 		Files.deleteIfExists(written);
-		force(parent(place));
+	}
+
+	/**
+	 * A folder is removed with its last file, maybe just after it was made for another.
+	 */
+	private static void inFolder(Path place, Move move) throws IOException {
+		for (int tries = 1;; tries++) {
+			Files.createDirectories(parent(place));
+			try {
+				move.run();
+				force(parent(place));
+				return;
+			}
+			catch (NoSuchFileException ex) {
+				if (tries == TRIES) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	/** Without this the name of a new file may be lost, though its content is not. */
@@ -74,6 +97,14 @@ final class DurableFiles {
 			throw new IllegalArgumentException(file + " is the root of a file system");
 		}
 		return parent;
+	}
+
+	/** Puts a file where it belongs. */
+	@FunctionalInterface
+	private interface Move {
+
+		void run() throws IOException;
+
 	}
 
 }
