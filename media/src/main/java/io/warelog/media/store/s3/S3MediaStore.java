@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,6 +51,10 @@ public final class S3MediaStore implements MediaStore {
 	private static final Duration MOST_TIME_TO_CONNECT = Duration.ofSeconds(5);
 
 	private static final int TRIES_TO_CREATE = 5;
+
+	private static final int LOCKS = 64;
+
+	private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
 	private final String bucket;
 
@@ -187,8 +192,18 @@ public final class S3MediaStore implements MediaStore {
 		}
 	}
 
+	/**
+	 * Not everything that speaks like S3 looks and writes in one step, so one process at
+	 * least does this one after the other.
+	 */
 	@Override
 	public boolean create(ObjectName name, byte[] content, String mediaType) {
+		synchronized (this.locks.get(Math.floorMod(name.hashCode(), LOCKS))) {
+			return find(name).isEmpty() && putUnlessThere(name, content, mediaType);
+		}
+	}
+
+	private boolean putUnlessThere(ObjectName name, byte[] content, String mediaType) {
 		for (int tries = 1;; tries++) {
 			try {
 				this.client.putObject(
