@@ -104,6 +104,19 @@ enum ArchitectureRule {
 		}
 	},
 
+	/** Bytes of images are the same whatever they are on. */
+	MEDIA_IS_PLAIN_JAVA("media.SpringInMedia") {
+		@Override
+		ArchRule in(String root) {
+			return noClasses().that()
+				.resideInAPackage(root + ".media..")
+				.should()
+				.dependOnClassesThat()
+				.resideInAnyPackage("org.springframework..", "org.axonframework..", root + ".api..",
+						root + ".platform..", root + ".write..", root + ".read..");
+		}
+	},
+
 	/** Only the launcher puts both sides together, and nobody knows the launcher. */
 	NOBODY_KNOWS_THE_APP("read.KnowsApp") {
 		@Override
@@ -206,12 +219,13 @@ enum ArchitectureRule {
 		@Override
 		ArchRule in(String root) {
 			return classes().that()
-				.resideInAnyPackage(root + ".read.store.sqlite..", root + ".read.store.mongo..")
+				.resideInAnyPackage(root + ".read.store.sqlite..", root + ".read.store.mongo..",
+						root + ".media.store.directory..", root + ".media.store.s3..")
 				.should(beUsedOnlyAtHomeAndIn(root + ".app"));
 		}
 	},
 
-	/** A database's driver is seen by its adapter only. */
+	/** A driver, or what reads foreign bytes, is seen by its adapter only. */
 	DRIVERS_ARE_KNOWN_TO_ADAPTERS_ONLY("read.KnowsDriver") {
 		@Override
 		ArchRule in(String root) {
@@ -219,10 +233,12 @@ enum ArchitectureRule {
 				.resideInAPackage(root + "..")
 				.and()
 				.resideOutsideOfPackages(root + ".read.store.mongo..", root + ".platform.sqlite..",
-						root + ".read.store.sqlite..", root + ".write.eventstore..")
+						root + ".read.store.sqlite..", root + ".write.eventstore..", root + ".media.store.s3..",
+						root + ".media.image..", root + ".media.fetch..")
 				.should()
 				.dependOnClassesThat()
-				.resideInAnyPackage("com.mongodb..", "org.bson..", "org.sqlite..");
+				.resideInAnyPackage("com.mongodb..", "org.bson..", "org.sqlite..", "software.amazon..",
+						"com.twelvemonkeys..", "javax.imageio..", "org.apache.hc..");
 		}
 	},
 
