@@ -49,6 +49,7 @@ import io.warelog.api.product.ProductFormReplaced;
 import io.warelog.api.product.ProductHiddenFromStorefront;
 import io.warelog.api.product.ProductImageAttached;
 import io.warelog.api.product.ProductImageLinked;
+import io.warelog.api.product.ProductImageStored;
 import io.warelog.api.product.ProductMadeOneTime;
 import io.warelog.api.product.ProductMadeRecurring;
 import io.warelog.api.product.ProductMediumMoved;
@@ -72,6 +73,13 @@ import io.warelog.api.product.ProductTypeChanged;
 import io.warelog.api.product.ProductUnarchived;
 import io.warelog.api.product.ProductVideoAttached;
 import io.warelog.api.product.ProductWeightChanged;
+import io.warelog.api.upload.ImageBatchOpened;
+import io.warelog.api.upload.ImageBatchReported;
+import io.warelog.api.upload.UploadCompleted;
+import io.warelog.api.upload.UploadExpired;
+import io.warelog.api.upload.UploadFailed;
+import io.warelog.api.upload.UploadOpened;
+import io.warelog.api.video.VideoThumbnailFound;
 
 /**
  * How events are called where they are stored: a name that never changes and a revision
@@ -120,6 +128,7 @@ public final class EventTypes {
 		add(ProductMetadataReplaced.class, "product-metadata-replaced", 1);
 		add(ProductDefaultOptionMetadataReplaced.class, "product-default-option-metadata-replaced", 1);
 		add(ProductImageAttached.class, "product-image-attached", 1);
+		add(ProductImageStored.class, "product-image-stored", 1);
 		add(ProductVideoAttached.class, "product-video-attached", 1);
 		add(ProductMediumMoved.class, "product-medium-moved", 1);
 		add(ProductMediumRemoved.class, "product-medium-removed", 1);
@@ -149,6 +158,13 @@ public final class EventTypes {
 		add(ProductPlaced.class, "product-placed", 1);
 		add(MassEditMade.class, "mass-edit-made", 1);
 		add(MassEditReverted.class, "mass-edit-reverted", 1);
+		add(UploadOpened.class, "upload-opened", 1);
+		add(UploadCompleted.class, "upload-completed", 1);
+		add(UploadFailed.class, "upload-failed", 1);
+		add(UploadExpired.class, "upload-expired", 1);
+		add(ImageBatchOpened.class, "image-batch-opened", 1);
+		add(ImageBatchReported.class, "image-batch-reported", 1);
+		add(VideoThumbnailFound.class, "video-thumbnail-found", 1);
 		add(RequestAnswered.class, "request-answered", 1);
 	}
 

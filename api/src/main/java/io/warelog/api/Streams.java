@@ -103,4 +103,32 @@ public final class Streams {
 		return "mass-edit:" + id;
 	}
 
+	/**
+	 * The stream of an image on its way to a product.
+	 * @param key of the image, 32 hexadecimal digits
+	 * @return its name
+	 */
+	public static String upload(String key) {
+		return "upload:" + key;
+	}
+
+	/**
+	 * The stream of what is known of a video of another site.
+	 * @param site of the video
+	 * @param id what the site calls it
+	 * @return its name
+	 */
+	public static String video(String site, String id) {
+		return "video:" + site + ":" + id;
+	}
+
+	/**
+	 * The stream of images that were sent together.
+	 * @param id the batch
+	 * @return its name
+	 */
+	public static String imageBatch(UUID id) {
+		return "image-batch:" + id;
+	}
+
 }

@@ -17,7 +17,7 @@ class StreamsTests {
 	private static final List<String> NAMES = List.of(Streams.product(ID), Streams.merchant(ID),
 			Streams.organization(ID), Streams.organizationName(HASH), Streams.key(HASH), Streams.keyId(ID),
 			Streams.slug(ID, "s".repeat(100)), Streams.idempotency(ID, HASH), Streams.placement(ID),
-			Streams.massEdit(ID));
+			Streams.massEdit(ID), Streams.upload(HASH), Streams.imageBatch(ID), Streams.video("vimeo", "7".repeat(19)));
 
 	@Test
 	void aNameHasAtMostTwoHundredCharacters() {
@@ -28,7 +28,7 @@ class StreamsTests {
 	void streamsOfDifferentKindsNeverShareAName() {
 		assertThat(NAMES).extracting((name) -> name.substring(0, name.indexOf(':')))
 			.containsExactly("product", "merchant", "organization", "organization-name", "key", "key-id", "slug",
-					"idem", "placement", "mass-edit");
+					"idem", "placement", "mass-edit", "upload", "image-batch", "video");
 	}
 
 	@Test

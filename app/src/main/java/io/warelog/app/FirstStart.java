@@ -2,14 +2,9 @@ package io.warelog.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +61,7 @@ final class FirstStart {
 				.or(() -> kept)
 				.orElseGet(() -> ApiKeys.make(new SecureRandom()));
 			if (kept.isEmpty() || !kept.get().equals(key)) {
-				write(file, key);
+				SecretFile.write(file, (key + "\n").getBytes(StandardCharsets.US_ASCII));
 			}
 			if (this.facts.key(ApiKeys.sha256Hex(key)).isEmpty()) {
 				issue(key);
@@ -92,26 +87,6 @@ final class FirstStart {
 		this.commands.send(() -> new RegisterMerchant(new MerchantId(MERCHANT), new OrganizationId(ORGANIZATION),
 				DEFAULT, DEFAULT, new CurrencyCode("USD"), null, WeightUnit.KG), intent);
 		return this.facts.merchant(MERCHANT).orElseThrow();
-	}
-
-	/**
-	 * Whole or not at all, and for the owner's eyes only from the first byte on. It is on
-	 * the disk before the log knows the key, which could not be found out again.
-	 */
-	private static void write(Path file, String key) throws IOException {
-		Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
-		Path draft = Files.createTempFile(directory, "operator", ".key",
-				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		Files.writeString(draft, key + "\n", StandardCharsets.US_ASCII);
-		sync(draft, StandardOpenOption.WRITE);
-		Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		sync(directory, StandardOpenOption.READ);
-	}
-
-	private static void sync(Path path, OpenOption access) throws IOException {
-		try (FileChannel channel = FileChannel.open(path, access)) {
-			channel.force(true);
-		}
 	}
 
 	private static UUID named(String kind) {

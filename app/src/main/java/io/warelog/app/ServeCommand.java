@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
+import io.warelog.media.fetch.FetchSettings;
+import io.warelog.media.store.MediaLocation;
 import io.warelog.platform.http.RateLimit;
+import io.warelog.platform.http.WebUris;
 import io.warelog.read.store.mongo.MongoReadModelStore;
 import io.warelog.write.eventstore.DirectoryInUseException;
 import io.warelog.write.eventstore.DirectoryLock;
@@ -65,6 +68,27 @@ final class ServeCommand implements Callable<Integer> {
 			description = "Where read models are kept: in a SQLite file in the data directory, or in the MongoDB database of "
 					+ "this mongodb:// or mongodb+srv:// URI. Default: sqlite. [WARELOG_VIEWS]")
 	private String views = "";
+
+	@Option(names = "--media", paramLabel = "DIR|s3://BUCKET", defaultValue = "${env:WARELOG_MEDIA}",
+			description = "Where images are kept: in this directory, or in the bucket s3://BUCKET or below "
+					+ "s3://BUCKET/PREFIX, reached by the credentials and region of the AWS environment. Default: the "
+					+ "directory media in the data directory. [WARELOG_MEDIA]")
+	private @Nullable String media;
+
+	@Option(names = "--media-endpoint", paramLabel = "URL", defaultValue = "${env:WARELOG_MEDIA_ENDPOINT}",
+			description = "What to speak to in place of S3 itself, with buckets in the path. Default: S3. "
+					+ "[WARELOG_MEDIA_ENDPOINT]")
+	private @Nullable String mediaEndpoint;
+
+	@Option(names = "--public-url", paramLabel = "URL", defaultValue = "${env:WARELOG_PUBLIC_URL}",
+			description = "Where clients reach the service, for the URLs of images and uploads, such as "
+					+ "https://shop.example. Default: where it listens. [WARELOG_PUBLIC_URL]")
+	private @Nullable String publicUrl;
+
+	@Option(names = "--fetch-allow", paramLabel = "HOST:PORT,...", defaultValue = "${env:WARELOG_FETCH_ALLOW}",
+			description = "Hosts with ports that images may be fetched from and callbacks sent to although they are not "
+					+ "on the public Internet. Default: none. [WARELOG_FETCH_ALLOW]")
+	private @Nullable String fetchAllow;
 
 	@Option(names = "--rate-limit", paramLabel = "N/s|N/m", defaultValue = "${env:WARELOG_RATE_LIMIT}",
 			description = "How many requests each API key may send per second or minute, such as 100/s. Default: any number. "
@@ -134,6 +158,10 @@ final class ServeCommand implements Callable<Integer> {
 		Map<String, String> properties = new HashMap<>();
 		properties.put("server.port", Integer.toString(settings.port()));
 		properties.put("server.address", settings.host());
+		properties.put("warelog.uploads-file", settings.data().resolve("open-uploads").toString());
+		if (settings.publicUrl() != null) {
+			properties.put("warelog.public-url", settings.publicUrl());
+		}
 		if (settings.rateLimit() != null) {
 			properties.put("warelog.rate-limit", settings.rateLimit());
 		}
@@ -165,6 +193,12 @@ final class ServeCommand implements Callable<Integer> {
 				throw new ParameterException(line, "--views: " + wrong.getMessage() + " See --help.", wrong);
 			}
 		}
+		String media = blankToNull(this.media);
+		String allowed = blankToNull(this.fetchAllow);
+		checked("--media", () -> MediaLocation.parse((media != null) ? media : "."));
+		checked("--fetch-allow", () -> FetchSettings.allowing((allowed != null) ? allowed : ""));
+		String address = address("--public-url", this.publicUrl);
+		String endpoint = address("--media-endpoint", this.mediaEndpoint);
 		String limit = blankToNull(this.rateLimit);
 		if (limit != null) {
 			try {
@@ -174,7 +208,26 @@ final class ServeCommand implements Callable<Integer> {
 				throw new ParameterException(line, "--rate-limit: " + wrong.getMessage() + ". See --help.", wrong);
 			}
 		}
-		return new Settings(this.host, this.port, this.data, this.views, key, limit);
+		return new Settings(this.host, this.port, this.data, this.views, key, media, endpoint, address, allowed, limit);
+	}
+
+	private @Nullable String address(String option, @Nullable String given) {
+		String address = blankToNull(given);
+		if (address != null && WebUris.parse(address).filter((uri) -> uri.getRawQuery() == null).isEmpty()) {
+			throw new ParameterException(this.spec.commandLine(),
+					option + " must be an http or https URL. See --help.");
+		}
+		return address;
+	}
+
+	private void checked(String option, Runnable parsing) {
+		try {
+			parsing.run();
+		}
+		catch (IllegalArgumentException wrong) {
+			throw new ParameterException(this.spec.commandLine(), option + ": " + wrong.getMessage() + ". See --help.",
+					wrong);
+		}
 	}
 
 	private static @Nullable String blankToNull(@Nullable String text) {

@@ -5,14 +5,15 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.warelog.read.QuerySide;
 import io.warelog.write.eventstore.SqliteEventStorageEngine;
+import io.warelog.write.upload.UploadWork;
 import org.axonframework.config.Configuration;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Starts the parts of the process in their order: commands can be sent, projections have
- * caught up with the log, the first merchant and its key exist; only then requests are
- * taken. It stops in the opposite order.
+ * caught up with the log, the first merchant and its key exist, uploads that were open go
+ * on; only then requests are taken. It stops in the opposite order.
  */
 final class Service implements SmartLifecycle {
 
@@ -26,13 +27,17 @@ final class Service implements SmartLifecycle {
 
 	private final FirstStart firstStart;
 
+	private final UploadWork uploads;
+
 	private volatile boolean running;
 
-	Service(Configuration axon, QuerySide querySide, SqliteEventStorageEngine engine, FirstStart firstStart) {
+	Service(Configuration axon, QuerySide querySide, SqliteEventStorageEngine engine, FirstStart firstStart,
+			UploadWork uploads) {
 		this.axon = axon;
 		this.querySide = querySide;
 		this.engine = engine;
 		this.firstStart = firstStart;
+		this.uploads = uploads;
 	}
 
 	@Override
@@ -44,11 +49,13 @@ final class Service implements SmartLifecycle {
 		while (this.querySide.position() < this.engine.head()) {
 			LockSupport.parkNanos(LOOK_AGAIN_NANOS);
 		}
+		this.uploads.start();
 		this.running = true;
 	}
 
 	@Override
 	public void stop() {
+		this.uploads.stop();
 		this.querySide.stop();
 		this.running = false;
 	}

@@ -1,11 +1,22 @@
 package io.warelog.app;
 
+import java.io.IOException;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
+import io.warelog.media.fetch.CheckedFetcher;
+import io.warelog.media.fetch.FetchSettings;
+import io.warelog.media.fetch.Fetcher;
+import io.warelog.media.image.ImageIoImaging;
+import io.warelog.media.library.MediaLibrary;
+import io.warelog.media.store.MediaLocation;
+import io.warelog.media.store.MediaStore;
+import io.warelog.media.store.directory.DirectoryMediaStore;
+import io.warelog.media.store.s3.S3MediaStore;
 import io.warelog.platform.http.HttpConfiguration;
 import io.warelog.platform.messaging.NamedPayloadSerializer;
 import io.warelog.platform.messaging.PayloadNames;
@@ -27,6 +38,9 @@ import io.warelog.write.eventstore.SqliteEventStorageEngine;
 import io.warelog.write.eventstore.SqliteEventStore;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.massedit.MassEditReversal;
+import io.warelog.write.upload.CallbackSecrets;
+import io.warelog.write.upload.UploadEndpoints;
+import io.warelog.write.upload.UploadWork;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -108,6 +122,32 @@ class ServiceConfiguration {
 		return new ReadModelTokenStore(store, serializer, node, STALE_CLAIM, () -> UUID.randomUUID().toString());
 	}
 
+	@Bean
+	MediaStore mediaStore(Settings settings, Clock clock, DirectoryLock lock) throws IOException {
+		return switch (settings.mediaLocation()) {
+			case MediaLocation.InDirectory place -> DirectoryMediaStore.open(place.directory(), settings.data(),
+					UploadEndpoints.PATH, clock, System::nanoTime);
+			case MediaLocation.InS3 bucket -> S3MediaStore.open(bucket);
+		};
+	}
+
+	@Bean
+	MediaLibrary mediaLibrary(MediaStore store, Clock clock) {
+		int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors());
+		return new MediaLibrary(store, new ImageIoImaging(atOnce, ImageIoImaging.MOST_TIME, System::nanoTime), clock);
+	}
+
+	@Bean
+	Fetcher fetcher(Settings settings) {
+		String allowed = settings.fetchAllow();
+		return new CheckedFetcher(FetchSettings.allowing((allowed != null) ? allowed : ""));
+	}
+
+	@Bean
+	CallbackSecrets callbackSecrets(Settings settings, DirectoryLock lock) throws IOException {
+		return new CallbackSecrets(SecretFile.bytes(settings.data().resolve("callbacks.key"), new SecureRandom()));
+	}
+
 	@Bean(destroyMethod = "shutdown")
 	org.axonframework.config.Configuration axon(EventStore eventStore, SqliteEventStorageEngine engine,
 			Serializer serializer, Clock clock) {
@@ -149,8 +189,8 @@ class ServiceConfiguration {
 
 	@Bean
 	Service service(org.axonframework.config.Configuration axon, QuerySide querySide, SqliteEventStorageEngine engine,
-			FirstStart firstStart) {
-		return new Service(axon, querySide, engine, firstStart);
+			FirstStart firstStart, UploadWork uploads) {
+		return new Service(axon, querySide, engine, firstStart, uploads);
 	}
 
 	@Bean

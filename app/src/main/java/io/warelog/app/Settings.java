@@ -1,7 +1,9 @@
 package io.warelog.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 
+import io.warelog.media.store.MediaLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param views where read models are kept: {@code sqlite}, a file in the data directory,
  * or the URI of a MongoDB database
  * @param operatorKey the operator's key, or null to have one made
+ * @param media where images are kept: {@code DIR} or {@code s3://bucket/prefix}, or null
+ * for a directory in the data directory
+ * @param mediaEndpoint what is spoken to in place of S3, an http or https URL, or null
+ * @param publicUrl where clients reach the service, or null for where it listens
+ * @param fetchAllow hosts with ports that images may be fetched from and callbacks sent
+ * to although they are not on the public Internet, with commas between, or null
  * @param rateLimit how many requests a key may send, such as {@code 100/s}, or null for
  * any number
  */
-record Settings(String host, int port, Path data, String views, @Nullable String operatorKey,
+record Settings(String host, int port, Path data, String views, @Nullable String operatorKey, @Nullable String media,
+		@Nullable String mediaEndpoint, @Nullable String publicUrl, @Nullable String fetchAllow,
 		@Nullable String rateLimit) {
 
 	static final String SQLITE = "sqlite";
+
+	MediaLocation mediaLocation() {
+		if (this.media == null) {
+			return new MediaLocation.InDirectory(this.data.resolve("media"));
+		}
+		MediaLocation location = MediaLocation.parse(this.media);
+		return (location instanceof MediaLocation.InS3 bucket && this.mediaEndpoint != null)
+				? bucket.reachedBy(URI.create(this.mediaEndpoint), null, true) : location;
+	}
 
 	boolean embeddedViews() {
 		return this.views.equals(SQLITE);

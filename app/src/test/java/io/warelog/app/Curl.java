@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Curl {
 
+	/** A field that is a file has this behind its name; its content is up to this. */
+	private static final String FILE = "=@";
+
 	private static final String HOST = "https://goodsie.com";
 
 	/** A quoted word, a line that goes on, or a plain word. */
@@ -81,11 +84,31 @@ final class Curl {
 	private Request request(Api service) {
 		String usual = this.fields.isEmpty() ? "GET" : "POST";
 		String verb = (this.method != null) ? this.method : usual;
-		Request request = this.fields.isEmpty() ? service.request(verb, this.path, BodyPublishers.noBody())
-				: service.form(verb, this.path, this.fields.toArray(String[]::new));
+		Request request = request(service, verb);
 		request.header("User-Agent", "curl/8.7.1").header("Accept", "*/*");
 		this.headers.forEach(request::header);
 		return request;
+	}
+
+	private Request request(Api service, String verb) {
+		if (this.fields.isEmpty()) {
+			return service.request(verb, this.path, BodyPublishers.noBody());
+		}
+		if (this.fields.stream().noneMatch((field) -> field.contains(FILE))) {
+			return service.form(verb, this.path, this.fields.toArray(String[]::new));
+		}
+		Form form = new Form();
+		for (String field : this.fields) {
+			String[] nameAndValue = field.split("=", 2);
+			if (nameAndValue[1].startsWith("@")) {
+				String file = nameAndValue[1].substring(nameAndValue[1].lastIndexOf('/') + 1);
+				form.with(nameAndValue[0], file, "image/jpeg", Picture.of("jpeg", 800, 400));
+			}
+			else {
+				form.with(nameAndValue[0], nameAndValue[1]);
+			}
+		}
+		return form.post(service, this.path);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.warelog.app;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,22 @@ class DescribedAnswersTests {
 				this.merchant.admin().post(path + "/revert", Json.object("to", 1)).send());
 		isAsDescribed("get", "/products", this.merchant.admin().get("/products?limit=1").send());
 		hasExactly("Product", created.data());
+	}
+
+	@Test
+	void uploadsAreAnsweredAsDescribed() {
+		Api api = this.merchant.admin();
+		String path = this.merchant.createsAt();
+
+		isAsDescribed("put", "/products/{id}/images",
+				api.request("PUT", path + "/images", BodyPublishers.noBody()).send());
+		isAsDescribed("post", "/api/v1/products/{product}/images",
+				new Form().with("image", "a.png", "image/png", Picture.of("png", 10, 10))
+					.post(api, "/api/v1" + path + "/images")
+					.send());
+		isAsDescribed("post", "/api/v1/products/{product}/images",
+				api.post("/api/v1" + path + "/images", Json.object("images", List.of("/a.png"))).send());
+		isAsDescribed("get", "/api/v1/callback_secret", api.get("/api/v1/callback_secret").send());
 	}
 
 	@Test

@@ -30,7 +30,7 @@ class OpenApiTests {
 	/** Who may call a route. */
 	private enum Access {
 
-		EVERYBODY, STOREFRONT, ADMIN, OPERATOR
+		EVERYBODY, WHO_HAS_A_SIGNED_URL, STOREFRONT, ADMIN, OPERATOR
 
 	}
 
@@ -52,6 +52,9 @@ class OpenApiTests {
 			Map.entry("POST /products/{}/archive", Access.ADMIN), //
 			Map.entry("POST /products/{}/unarchive", Access.ADMIN), //
 			Map.entry("POST /products/{}/revert", Access.ADMIN), //
+			Map.entry("PUT /products/{}/images", Access.ADMIN), //
+			Map.entry("PUT /media/uploads/{}", Access.WHO_HAS_A_SIGNED_URL), //
+			Map.entry("GET /media/{}", Access.EVERYBODY), //
 			Map.entry("GET /api/v1/products", Access.STOREFRONT), //
 			Map.entry("PUT /api/v1/products", Access.ADMIN), //
 			Map.entry("PUT /api/v1/products_multi", Access.ADMIN), //
@@ -83,6 +86,8 @@ class OpenApiTests {
 			Map.entry("POST /api/v1/products/{}/extras", Access.ADMIN), //
 			Map.entry("PUT /api/v1/products/{}/extras/{}", Access.ADMIN), //
 			Map.entry("DELETE /api/v1/products/{}/extras/{}", Access.ADMIN), //
+			Map.entry("POST /api/v1/products/{}/images", Access.ADMIN), //
+			Map.entry("GET /api/v1/callback_secret", Access.ADMIN), //
 			Map.entry("POST /api/v1/products/{}/videos", Access.ADMIN), //
 			Map.entry("PUT /api/v1/products/{}/images/{}", Access.ADMIN), //
 			Map.entry("DELETE /api/v1/products/{}/images/{}", Access.ADMIN), //
@@ -190,8 +195,9 @@ class OpenApiTests {
 
 	@Test
 	void noRouteButTheOpenOnesAnswersWithoutAKey() {
-		routes(EnumSet.complementOf(EnumSet.of(Access.EVERYBODY)))
+		routes(EnumSet.of(Access.STOREFRONT, Access.ADMIN, Access.OPERATOR))
 			.forEach((route) -> call(this.nobody, route).isProblem(401));
+		routes(EnumSet.of(Access.WHO_HAS_A_SIGNED_URL)).forEach((route) -> call(this.nobody, route).isProblem(403));
 		routes(EnumSet.of(Access.EVERYBODY))
 			.forEach((route) -> assertThat(call(this.nobody, route).status()).as(route).isIn(200, 302, 404));
 	}

@@ -49,6 +49,11 @@ final class RunningWarelog implements AutoCloseable {
 			.create("http://127.0.0.1:" + this.context.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
+	static {
+		// no test asks Vimeo, but where it puts something in its place
+		System.setProperty("warelog.vimeo-oembed", "http://127.0.0.1:9/oembed.json");
+	}
+
 	/**
 	 * The one service that most tests share; they keep apart by each having merchants of
 	 * their own. It starts at the first call and stops when the JVM does.

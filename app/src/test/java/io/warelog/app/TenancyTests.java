@@ -96,6 +96,9 @@ class TenancyTests {
 			DELETE | /api/v1{product}/videos/stolen |
 			POST   | /api/v1{product}/categories | {"categories":"Stolen"}
 			GET    | /api/v1{product}/images |
+			PUT    | {product}/images    |
+			POST   | /api/v1{product}/images | {"images":["https://img.example.com/a.png"]}
+			POST   | /api/v1/products/secret/images | {"images":["/etc/passwd"]}
 			GET    | /api/v1{product}/videos |
 			POST   | /api/v1{product}/videos | {"video":"http://vimeo.com/1"}
 			GET    | /api/v1/tax_groups/1 |

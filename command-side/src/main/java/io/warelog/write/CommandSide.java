@@ -30,6 +30,7 @@ import io.warelog.write.product.ProductCommand;
 import io.warelog.write.product.ProductFacts;
 import io.warelog.write.reference.ReferenceCommand;
 import io.warelog.write.slug.SlugClaims;
+import io.warelog.write.upload.UploadHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -108,6 +109,9 @@ public final class CommandSide {
 					(configuration) -> new MassEditReversal(configuration.repository(ProductAggregate.class),
 							configuration.getComponent(ProductFacts.class), eventStore, commits))
 			.registerCommandHandler((configuration) -> configuration.getComponent(MassEditReversal.class))
+			.registerCommandHandler(
+					(configuration) -> new UploadHandler(configuration.repository(ProductAggregate.class),
+							configuration.getComponent(ProductFacts.class), facts, eventStore))
 			.configureAggregate(aggregate(MerchantAggregate.class))
 			.configureAggregate(aggregate(OrganizationAggregate.class))
 			.configureAggregate(aggregate(KeyAggregate.class));

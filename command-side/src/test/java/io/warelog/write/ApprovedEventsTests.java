@@ -68,6 +68,7 @@ import io.warelog.api.product.ProductFormReplaced;
 import io.warelog.api.product.ProductHiddenFromStorefront;
 import io.warelog.api.product.ProductImageAttached;
 import io.warelog.api.product.ProductImageLinked;
+import io.warelog.api.product.ProductImageStored;
 import io.warelog.api.product.ProductMadeOneTime;
 import io.warelog.api.product.ProductMadeRecurring;
 import io.warelog.api.product.ProductMediumMoved;
@@ -94,6 +95,12 @@ import io.warelog.api.product.ProductTypeChanged;
 import io.warelog.api.product.ProductUnarchived;
 import io.warelog.api.product.ProductVideoAttached;
 import io.warelog.api.product.ProductWeightChanged;
+import io.warelog.api.upload.ImageBatchOpened;
+import io.warelog.api.upload.ImageBatchReported;
+import io.warelog.api.upload.UploadCompleted;
+import io.warelog.api.upload.UploadExpired;
+import io.warelog.api.upload.UploadFailed;
+import io.warelog.api.upload.UploadOpened;
 import io.warelog.api.value.BillingCycle;
 import io.warelog.api.value.CurrencyCode;
 import io.warelog.api.value.MerchantId;
@@ -101,6 +108,7 @@ import io.warelog.api.value.Money;
 import io.warelog.api.value.OrganizationId;
 import io.warelog.api.value.ProductId;
 import io.warelog.api.value.Slug;
+import io.warelog.api.video.VideoThumbnailFound;
 import io.warelog.platform.messaging.NamedPayloadSerializer;
 import io.warelog.platform.messaging.PayloadName;
 import io.warelog.write.product.ProductAggregate;
@@ -259,6 +267,7 @@ class ApprovedEventsTests {
 				of(new ProductDefaultOptionMetadataReplaced("{\"hidden\":1}")),
 				least(new ProductDefaultOptionMetadataReplaced(null)),
 				of(new ProductImageAttached(IMAGE_OF_PRODUCT.key(), IMAGE)),
+				of(new ProductImageStored(IMAGE_OF_PRODUCT.key(), 1600, 1200)),
 				of(new ProductVideoAttached(VIDEO.key(), VIDEO.site(), VIDEO.url())),
 				of(new ProductMediumMoved(VIDEO.key(), 0)), of(new ProductMediumRemoved(VIDEO.key())),
 				of(new ProductPlaced(PRODUCT, MERCHANT, 3, true)),
@@ -284,6 +293,15 @@ class ApprovedEventsTests {
 				of(new KeyRevoked()), of(new SlugClaimed(PRODUCT)), of(new SlugReleased()),
 				of(new OrganizationNameClaimed(ORGANIZATION)), of(new KeyIdAssigned(HASH)),
 				of(new RequestAnswered("POST", "/products?x=1", HASH, 201, PRODUCT.toString(), 1)),
+				of(new UploadOpened(IMAGE_OF_PRODUCT.key(), PRODUCT, MERCHANT, "uri", IMAGE, "image/png",
+						Instant.parse("2027-01-01T00:00:00.000001Z"), id(9))),
+				least(new UploadOpened(IMAGE_OF_PRODUCT.key(), PRODUCT, MERCHANT, "signed-url", null, null, null,
+						null)),
+				of(new UploadCompleted()), of(new UploadFailed("This is no image.")), of(new UploadExpired()),
+				of(new ImageBatchOpened(id(9), PRODUCT, MERCHANT, List.of(IMAGE_OF_PRODUCT.key()), STORE, true)),
+				least(new ImageBatchOpened(id(9), PRODUCT, MERCHANT, List.of(), null, false)),
+				of(new ImageBatchReported("It answers with 500.")), least(new ImageBatchReported(null)),
+				of(new VideoThumbnailFound(VIDEO.site(), VIDEO.key(), IMAGE)),
 				of(new ProductAggregate(PRODUCT_WITH_ALL)), least(new ProductAggregate(PRODUCT_WITH_THE_LEAST)),
 				new Example(new ProductAggregate(new DeletedProduct(PRODUCT_WITH_ALL)), ".deleted"));
 	}

@@ -16,6 +16,7 @@ import io.warelog.read.generation.Generations;
 import io.warelog.read.history.MerchantHistory;
 import io.warelog.read.operation.Projections;
 import io.warelog.read.product.ProductReads;
+import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.shop.ShopReads;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
@@ -40,10 +41,12 @@ public final class QuerySide {
 	 * @param merchants tells what those were
 	 * @param reads reads products
 	 * @param shop reads products in the form of the store API
+	 * @param images where images are served
 	 * @param patience how long it is waited at most for what is to be read back
 	 */
 	public QuerySide(Projections projections, Generations generations, Arrivals arrivals, Directory directory,
-			ReferenceData reference, MerchantHistory merchants, ProductReads reads, ShopReads shop, Duration patience) {
+			ReferenceData reference, MerchantHistory merchants, ProductReads reads, ShopReads shop, ImageUrls images,
+			Duration patience) {
 		this.projections = projections;
 		Map<Representation, Readable> readables = Map.ofEntries(
 				Map.entry(Representation.PRODUCT, Readable.byVersion(reads::see)),
@@ -51,6 +54,7 @@ public final class QuerySide {
 				Map.entry(Representation.STORE_OPTIONS, shop::seeOptions),
 				Map.entry(Representation.STORE_EXTRAS, shop::seeExtras),
 				Map.entry(Representation.STORE_CATEGORIES, shop::seeCategories),
+				Map.entry(Representation.STORE_IMAGE, shop::seeImage),
 				Map.entry(Representation.STORE_VIDEO, shop::seeVideo),
 				Map.entry(Representation.MASS_EDIT, shop::seeMassEdit),
 				Map.entry(Representation.MASS_EDIT_MADE, shop::knowsMassEdit),
@@ -63,7 +67,7 @@ public final class QuerySide {
 		Map<Representation, Readable> looks = new EnumMap<>(Representation.class);
 		readables.forEach((representation, readable) -> looks.put(representation,
 				(query) -> generations.see(() -> readable.see(query))));
-		this.readBacks = new ReadBacks(arrivals, looks, patience);
+		this.readBacks = new ReadBacks(arrivals, looks, images, patience);
 	}
 
 	/** What is of a merchant is read back when its history shows it too. */

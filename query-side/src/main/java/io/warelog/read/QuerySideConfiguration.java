@@ -8,8 +8,10 @@ import java.util.Objects;
 import io.warelog.api.commit.CommitMetadata;
 import io.warelog.api.merchant.MerchantEvent;
 import io.warelog.platform.http.Authenticator;
+import io.warelog.media.library.MediaLibrary;
 import io.warelog.platform.http.KeyDirectory;
 import io.warelog.platform.http.ProblemSource;
+import io.warelog.platform.http.PublicAddress;
 import io.warelog.platform.messaging.PayloadJson;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.directory.Directory;
@@ -47,6 +49,8 @@ import io.warelog.read.shop.PastSurroundings;
 import io.warelog.read.shop.ProductPartEndpoints;
 import io.warelog.read.shop.ShopEndpoints;
 import io.warelog.read.shop.ShopReads;
+import io.warelog.read.media.ImageEndpoints;
+import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.store.ReadModelStore;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -61,7 +65,8 @@ import org.springframework.core.annotation.Order;
 
 /**
  * The query side in a process: it needs {@link Generations} of a {@link ReadModelStore},
- * a {@link ReadModelTokenStore} in it, and the log as a {@link StreamableMessageSource}.
+ * a {@link ReadModelTokenStore} in it, the log as a {@link StreamableMessageSource}, and
+ * a {@link MediaLibrary}.
  *
  * <p>
  * Settings: {@code warelog.feed.heartbeat}, how long a live feed is silent at most; 15
@@ -77,9 +82,9 @@ public class QuerySideConfiguration {
 
 	@Bean(destroyMethod = "stop")
 	QuerySide querySide(Projections projections, Generations generations, Arrivals arrivals, Directory directory,
-			ReferenceData reference, MerchantHistory merchants, ProductReads reads, ShopReads shop,
+			ReferenceData reference, MerchantHistory merchants, ProductReads reads, ShopReads shop, ImageUrls images,
 			@Value("${warelog.read-back.patience:2s}") Duration patience) {
-		return new QuerySide(projections, generations, arrivals, directory, reference, merchants, reads, shop,
+		return new QuerySide(projections, generations, arrivals, directory, reference, merchants, reads, shop, images,
 				patience);
 	}
 
@@ -168,6 +173,16 @@ public class QuerySideConfiguration {
 	}
 
 	@Bean
+	ImageUrls imageUrls(PublicAddress address, Directory directory) {
+		return new ImageUrls(() -> address.url() + "/media/", directory::thumbnail);
+	}
+
+	@Bean
+	ImageEndpoints servingImages(MediaLibrary library) {
+		return new ImageEndpoints(library);
+	}
+
+	@Bean
 	ProductLists productLists(ReadModelStore store, ListingReads listing) {
 		return new ProductLists(store, listing, this.states);
 	}
@@ -190,13 +205,15 @@ public class QuerySideConfiguration {
 
 	@Bean
 	ShopReads shopReads(ReadModelStore store, ProductReads products, ListingReads listing, ReferenceData reference,
-			PastSurroundings past, MassEditReads massEdits, HistoryReads history) {
-		return new ShopReads(store, products, listing, reference::surroundings, past, massEdits, history, this.states);
+			PastSurroundings past, MassEditReads massEdits, HistoryReads history, ImageUrls images) {
+		return new ShopReads(store, products, listing, reference::surroundings, past, images, massEdits, history,
+				this.states);
 	}
 
 	@Bean
-	ProductEndpoints readingProducts(ProductReads reads, ProductLists lists, KeptLists kept, HistoryReads history) {
-		return new ProductEndpoints(reads, lists, kept, history);
+	ProductEndpoints readingProducts(ProductReads reads, ProductLists lists, KeptLists kept, HistoryReads history,
+			ImageUrls images) {
+		return new ProductEndpoints(reads, lists, kept, history, images);
 	}
 
 	@Bean
@@ -232,8 +249,8 @@ public class QuerySideConfiguration {
 
 	@Bean
 	ShopEndpoints readingTheShop(ShopReads reads, ProductLists lists, KeptLists kept, ReadModelStore store,
-			ReferenceData reference, PastSurroundings past) {
-		return new ShopEndpoints(reads, lists, kept, new CategoryReads(store), reference::surroundings, past);
+			ReferenceData reference, PastSurroundings past, ImageUrls images) {
+		return new ShopEndpoints(reads, lists, kept, new CategoryReads(store), reference::surroundings, past, images);
 	}
 
 	@Bean

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** An image or a video of a product. Both have their places in one order. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "medium")
-@JsonSubTypes({ @Type(value = Medium.Image.class, name = "image"), @Type(value = Medium.Video.class, name = "video") })
+@JsonSubTypes({ @Type(value = Medium.Image.class, name = "image"),
+		@Type(value = Medium.StoredImage.class, name = "stored-image"),
+		@Type(value = Medium.Video.class, name = "video") })
 public sealed interface Medium {
 
 	/**
@@ -16,12 +18,22 @@ public sealed interface Medium {
 	String key();
 
 	/**
-	 * An image.
+	 * An image of another site, known by its URI.
 	 *
 	 * @param key 32 hexadecimal digits
 	 * @param uri where it is, an http or https URI
 	 */
 	record Image(String key, String uri) implements Medium {
+	}
+
+	/**
+	 * An image that this service keeps, in all sizes.
+	 *
+	 * @param key 32 hexadecimal digits
+	 * @param width of the image as it came, in pixels
+	 * @param height of the image as it came, in pixels
+	 */
+	record StoredImage(String key, int width, int height) implements Medium {
 	}
 
 	/**

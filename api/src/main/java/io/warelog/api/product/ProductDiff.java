@@ -111,7 +111,7 @@ public final class ProductDiff {
 		compare(MEDIA, keys(before), keys(after));
 		Map<String, Medium> all = new LinkedHashMap<>(before);
 		all.putAll(after);
-		all.forEach((key, medium) -> compare(((medium instanceof Medium.Image) ? "images[" : "videos[") + key + "]",
+		all.forEach((key, medium) -> compare(((medium instanceof Medium.Video) ? "videos[" : "images[") + key + "]",
 				value(before.get(key)), value(after.get(key))));
 	}
 
@@ -219,8 +219,16 @@ public final class ProductDiff {
 		return switch (medium) {
 			case null -> null;
 			case Medium.Image image -> Map.of("uri", image.uri());
+			case Medium.StoredImage image -> size(image);
 			case Medium.Video video -> Map.of("site", video.site(), "url", video.url());
 		};
+	}
+
+	private static Map<String, @Nullable Object> size(Medium.StoredImage image) {
+		Map<String, @Nullable Object> size = new LinkedHashMap<>();
+		size.put("width", image.width());
+		size.put("height", image.height());
+		return size;
 	}
 
 	private static Map<String, @Nullable Object> value(ProductForm form) {

@@ -11,7 +11,7 @@ public sealed interface ProductEvent extends DomainEvent
 		ProductCostChanged, ProductTaxGroupAssigned, ProductShippingGroupAssigned, ProductStatusChanged,
 		ProductTypeChanged, ProductWeightChanged, ProductCategorized, ProductOptionStyleChanged, ProductOptionsReplaced,
 		ProductOptionChanged, ProductExtrasReplaced, ProductExtraChanged, ProductFormReplaced, ProductMetadataReplaced,
-		ProductDefaultOptionMetadataReplaced, ProductImageAttached, ProductVideoAttached, ProductMediumMoved,
-		ProductMediumRemoved, ProductDeleted, ProductRestored {
+		ProductDefaultOptionMetadataReplaced, ProductImageAttached, ProductImageStored, ProductVideoAttached,
+		ProductMediumMoved, ProductMediumRemoved, ProductDeleted, ProductRestored {
 
 }

@@ -91,6 +91,8 @@ public final class ProductFold {
 			case ProductDefaultOptionMetadataReplaced replaced -> product.defaultOptionMetadata = replaced.metadata();
 			case ProductImageAttached attached ->
 				product.media = with(product.media, new Medium.Image(attached.key(), attached.uri()));
+			case ProductImageStored stored -> product.media = with(product.media,
+					new Medium.StoredImage(stored.key(), stored.width(), stored.height()));
 			case ProductVideoAttached attached -> product.media = with(product.media,
 					new Medium.Video(attached.videoId(), attached.site(), attached.url()));
 			case ProductMediumMoved moved -> product.media = moved(product.media, moved);

@@ -33,6 +33,8 @@ public record ReadBack(Representation representation, UUID id, long version, lon
 		STORE_EXTRAS,
 		/** The categories of a product in the store API. */
 		STORE_CATEGORIES,
+		/** An image of a product in the store API. */
+		STORE_IMAGE,
 		/** A video of a product in the store API. */
 		STORE_VIDEO,
 		/** A mass edit's changed products in the store API. */

@@ -130,6 +130,14 @@ class ProductDiffTests {
 	}
 
 	@Test
+	void anImageThatIsKeptIsToldByItsKeyAndSize() {
+		String image = "0123456789abcdef0123456789abcdef";
+		LiveProduct shown = after(TEA, new ProductImageStored(image, 640, 480));
+		assertThat(ProductDiff.between(TEA, shown)).containsExactly(new Change("media", null, List.of(image)),
+				new Change("images[" + image + "]", null, Map.of("width", 640, "height", 480)));
+	}
+
+	@Test
 	void theSameAmountWithOtherDecimalsIsNoChange() {
 		LiveProduct sized = after(TEA, new ProductOptionsReplaced(List.of(option(SMALL, Map.of("Size", "S"), 3))));
 		assertThat(changes(sized, new ProductCurrencyChanged(new BigDecimal("700"), "JPY"))).containsExactly(

@@ -141,6 +141,8 @@ class ProductFoldTests {
 					List.of(option(8, "Gift wrap", "0.00", 0, null, null, null))),
 			new Meaning(new ProductImageAttached("0000", "https://img.example/2.png"), "media",
 					List.of(IMAGE, VIDEO, new Medium.Image("0000", "https://img.example/2.png"))),
+			new Meaning(new ProductImageStored("0000", 640, 480), "media",
+					List.of(IMAGE, VIDEO, new Medium.StoredImage("0000", 640, 480))),
 			new Meaning(new ProductVideoAttached("abc", "youtube", "https://youtu.be/abc"), "media",
 					List.of(IMAGE, VIDEO, new Medium.Video("abc", "youtube", "https://youtu.be/abc"))),
 			new Meaning(new ProductMediumMoved(VIDEO.key(), 0), "media", List.of(VIDEO, IMAGE)),

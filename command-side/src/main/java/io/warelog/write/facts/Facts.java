@@ -17,8 +17,13 @@ import io.warelog.api.organization.OrganizationEvent;
 import io.warelog.api.product.ProductCreated;
 import io.warelog.api.product.ProductCurrencyChanged;
 import io.warelog.api.product.ProductEvent;
+import io.warelog.api.upload.ImageBatch;
+import io.warelog.api.upload.ImageBatchEvent;
+import io.warelog.api.upload.Upload;
+import io.warelog.api.upload.UploadEvent;
 import io.warelog.api.value.CurrencyCode;
 import io.warelog.api.value.Slug;
+import io.warelog.api.video.VideoThumbnailFound;
 import io.warelog.platform.http.ApiKeys;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -37,6 +42,8 @@ public final class Facts {
 
 	private static final int PRODUCTS = 10_000;
 
+	private static final int UPLOADS = 10_000;
+
 	private final EventStore eventStore;
 
 	private final FoldedStreams<Merchant, MerchantEvent> merchants;
@@ -47,12 +54,18 @@ public final class Facts {
 
 	private final FoldedStreams<CurrencyCode, ProductEvent> currencies;
 
+	private final FoldedStreams<Upload, UploadEvent> uploads;
+
+	private final FoldedStreams<ImageBatch, ImageBatchEvent> imageBatches;
+
 	public Facts(EventStore eventStore) {
 		this.eventStore = eventStore;
 		this.merchants = new FoldedStreams<>(eventStore, MerchantEvent.class, Merchant::evolve, MERCHANTS);
 		this.organizations = new FoldedStreams<>(eventStore, OrganizationEvent.class, Organization::evolve, MERCHANTS);
 		this.keys = new FoldedStreams<>(eventStore, KeyEvent.class, ApiKey::evolve, KEYS);
 		this.currencies = new FoldedStreams<>(eventStore, ProductEvent.class, Facts::currencyAfter, PRODUCTS);
+		this.uploads = new FoldedStreams<>(eventStore, UploadEvent.class, Upload::evolve, UPLOADS);
+		this.imageBatches = new FoldedStreams<>(eventStore, ImageBatchEvent.class, ImageBatch::evolve, UPLOADS);
 	}
 
 	/**
@@ -133,6 +146,34 @@ public final class Facts {
 	 */
 	public Optional<CurrencyCode> currencyOf(UUID product) {
 		return state(this.currencies.get(Streams.product(product)));
+	}
+
+	/**
+	 * An image on its way to a product, or that has come by it.
+	 * @param key 32 hexadecimal digits
+	 * @return what has become of it, or empty if none of that key was ever awaited
+	 */
+	public Optional<Upload> upload(String key) {
+		return state(this.uploads.get(Streams.upload(key)));
+	}
+
+	/**
+	 * Images that were sent together.
+	 * @param id any id
+	 * @return the batch, or empty if there is none
+	 */
+	public Optional<ImageBatch> imageBatch(UUID id) {
+		return state(this.imageBatches.get(Streams.imageBatch(id)));
+	}
+
+	/**
+	 * The thumbnail of a video of another site.
+	 * @param site of the video
+	 * @param id what the site calls it
+	 * @return its URL, or empty while the site has not told it
+	 */
+	public Optional<String> thumbnail(String site, String id) {
+		return first(Streams.video(site, id), VideoThumbnailFound.class).map(VideoThumbnailFound::url);
 	}
 
 	private static CurrencyCode currencyAfter(@Nullable CurrencyCode before, ProductEvent event) {

@@ -23,6 +23,8 @@ public enum Resource {
 	STORE_EXTRAS(Representation.STORE_EXTRAS),
 	/** The categories of a product, in the store API. */
 	STORE_CATEGORIES(Representation.STORE_CATEGORIES),
+	/** An image of a product, in the store API. */
+	STORE_IMAGE(Representation.STORE_IMAGE),
 	/** A video of a product, in the store API. */
 	STORE_VIDEO(Representation.STORE_VIDEO),
 	/** Products that a mass edit changed, in the store API. */
@@ -70,6 +72,14 @@ public enum Resource {
 	/** Its path up to the identifier. */
 	String path() {
 		return this.path;
+	}
+
+	/**
+	 * Whether what is written is known by a number or key of its own, and not found
+	 * within something else.
+	 */
+	boolean standsAlone() {
+		return this.representation != Representation.STORE_IMAGE;
 	}
 
 	/** Whether it is written in the store API, whose answers have no envelope. */

@@ -76,6 +76,33 @@ public final class Writes {
 		return new Write(request, caller, WriteHeaders.of(request), body);
 	}
 
+	/**
+	 * Waits until the read models show what was written without a client that is to be
+	 * answered with it, though not for long.
+	 * @param resource that was written
+	 * @param written what it came to
+	 */
+	public void awaitShown(Resource resource, Written written) {
+		readBack(resource, written, written.part());
+	}
+
+	private ReadBackAnswer readBack(Resource resource, Written written, @Nullable String part) {
+		ReadBack query = new ReadBack(resource.representation(), written.resource(), written.version(),
+				written.placement(), part, written.effect() == Effect.CHANGED && !resource.ofStore());
+		try {
+			return this.queries.query(query, ReadBackAnswer.class).get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException | TimeoutException unread) {
+			// what is written is written, whatever becomes of the read models
+			logger.warn("{} {} cannot be read back: {}", resource, written.resource(), unread.toString());
+			return ReadBackAnswer.BEHIND;
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			return ReadBackAnswer.BEHIND;
+		}
+	}
+
 	/** One write on its way. */
 	public final class Write {
 
@@ -234,6 +261,23 @@ public final class Writes {
 			};
 		}
 
+		/**
+		 * Writes something that no read model shows, and answers what the log tells of
+		 * it.
+		 * @param status of the answer when it is accepted
+		 * @param command makes the command, with new ids whenever it is asked
+		 * @param told makes the body, given what it came to
+		 * @return the answer
+		 */
+		public ResponseEntity<byte[]> tell(HttpStatus status, Supplier<?> command, Function<Written, byte[]> told) {
+			Written written = send(status, command);
+			HttpHeaders header = new HttpHeaders();
+			if (written.replayed()) {
+				header.set("Idempotency-Replayed", "true");
+			}
+			return answer(status, header, told.apply(written));
+		}
+
 		private Written send(HttpStatus status, Supplier<?> command) {
 			Intent intent = new Intent(this.merchant, this.caller.keyId(), RequestId.of(this.request),
 					this.headers.reason(), expectedVersions(), this.massEdit, idempotency(status));
@@ -253,22 +297,7 @@ public final class Writes {
 		}
 
 		private ReadBackAnswer readBack(Resource resource, Written written) {
-			ReadBack query = new ReadBack(resource.representation(), written.resource(), written.version(),
-					written.placement(), (this.part != null) ? this.part : written.part(),
-					written.effect() == Effect.CHANGED && !resource.ofStore());
-			try {
-				return Writes.this.queries.query(query, ReadBackAnswer.class)
-					.get(Writes.this.patience.toMillis(), TimeUnit.MILLISECONDS);
-			}
-			catch (ExecutionException | TimeoutException unread) {
-				// what is written is written, whatever becomes of the read models
-				logger.warn("{} {} cannot be read back: {}", resource, written.resource(), unread.toString());
-				return ReadBackAnswer.BEHIND;
-			}
-			catch (InterruptedException interrupted) {
-				Thread.currentThread().interrupt();
-				return ReadBackAnswer.BEHIND;
-			}
+			return Writes.this.readBack(resource, written, (this.part != null) ? this.part : written.part());
 		}
 
 		private byte @Nullable [] changed(byte @Nullable [] read) {
@@ -287,11 +316,13 @@ public final class Writes {
 		}
 
 		private static URI location(Resource resource, Written written) {
-			return URI.create(resource.path() + ((written.part() != null) ? written.part() : written.resource()));
+			String part = resource.standsAlone() ? written.part() : null;
+			return URI.create(resource.path() + ((part != null) ? part : written.resource()));
 		}
 
 		private static byte[] stub(Resource resource, Written written) {
-			String id = (written.part() != null) ? written.part() : '"' + written.resource().toString() + '"';
+			String part = resource.standsAlone() ? written.part() : null;
+			String id = (part != null) ? part : '"' + written.resource().toString() + '"';
 			String reference = "{\"" + resource.idName() + "\":" + id + ",\"version\":" + written.version() + "}";
 			return (resource.ofStore() ? reference : "{\"data\":" + reference + "}").getBytes(StandardCharsets.UTF_8);
 		}

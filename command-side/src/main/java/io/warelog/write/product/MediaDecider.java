@@ -9,6 +9,7 @@ import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.Medium;
 import io.warelog.api.product.ProductEvent;
 import io.warelog.api.product.ProductImageAttached;
+import io.warelog.api.product.ProductImageStored;
 import io.warelog.api.product.ProductMediumMoved;
 import io.warelog.api.product.ProductMediumRemoved;
 import io.warelog.api.product.ProductVideoAttached;
@@ -101,6 +102,7 @@ final class MediaDecider {
 	private static ProductEvent attached(Medium medium) {
 		return switch (medium) {
 			case Medium.Image image -> new ProductImageAttached(image.key(), image.uri());
+			case Medium.StoredImage image -> new ProductImageStored(image.key(), image.width(), image.height());
 			case Medium.Video video -> new ProductVideoAttached(video.key(), video.site(), video.url());
 		};
 	}

@@ -15,6 +15,7 @@ public enum MediumKind {
 	static MediumKind of(Medium medium) {
 		return switch (medium) {
 			case Medium.Image image -> IMAGE;
+			case Medium.StoredImage image -> IMAGE;
 			case Medium.Video video -> VIDEO;
 		};
 	}

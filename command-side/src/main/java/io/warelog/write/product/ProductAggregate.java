@@ -70,12 +70,12 @@ public class ProductAggregate {
 	}
 
 	/**
-	 * Decides about changes without making them.
+	 * Decides about a command without making it true.
 	 * @param command what is wanted
 	 * @param context what is known from elsewhere
 	 * @return the decision
 	 */
-	public Decision<ProductEvent> decide(ChangeProduct command, ProductContext context) {
+	public Decision<ProductEvent> decide(ProductCommand command, ProductContext context) {
 		return ProductDecider.decide(command, this.product, context);
 	}
 

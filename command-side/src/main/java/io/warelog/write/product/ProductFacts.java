@@ -101,7 +101,17 @@ public final class ProductFacts {
 	 * @return the context
 	 */
 	public ProductContext contextOf(MerchantId merchant) {
-		return contextOf(merchant, new AtVersion(0, null), null);
+		return contextOf(merchant, new AtVersion(0, null));
+	}
+
+	/**
+	 * Looks up what a decision about an existing product of a merchant needs to know.
+	 * @param merchant that asks
+	 * @param version of the product, beside what the caller has seen
+	 * @return the context
+	 */
+	public ProductContext contextOf(MerchantId merchant, AtVersion version) {
+		return contextOf(merchant, version, null);
 	}
 
 	/**

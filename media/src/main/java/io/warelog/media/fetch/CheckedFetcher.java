@@ -66,6 +66,8 @@ public final class CheckedFetcher implements Fetcher {
 
 	private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+	private static final Duration LOOKING = Duration.ofSeconds(5);
+
 	private static final int PIECE = 16 * 1024;
 
 	private final FetchSettings settings;
@@ -108,6 +110,11 @@ public final class CheckedFetcher implements Fetcher {
 			target = target.redirected(answer.location().get());
 		}
 		throw new FetchRefusedException(new FetchRefusal.TooManyRedirects(MOST_REDIRECTS));
+	}
+
+	@Override
+	public void check(String uri) throws FetchRefusedException {
+		check(Target.parse(uri), new Deadline(LOOKING));
 	}
 
 	@Override

@@ -22,6 +22,14 @@ public interface Fetcher extends AutoCloseable {
 	byte[] get(String uri, int mostBytes, Duration mostTime) throws FetchRefusedException;
 
 	/**
+	 * Looks whether requests to a URI are allowed, without sending any. What is allowed
+	 * now is looked at again when one is sent.
+	 * @param uri any text
+	 * @throws FetchRefusedException when they are not, or its host cannot be found now
+	 */
+	void check(String uri) throws FetchRefusedException;
+
+	/**
 	 * Sends something to a URI, following no redirect, and does not read the answer.
 	 * @param uri an http or https URI
 	 * @param headers to be sent with it, {@code Content-Type} among them

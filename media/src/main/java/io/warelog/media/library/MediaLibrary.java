@@ -199,9 +199,9 @@ public final class MediaLibrary {
 	}
 
 	/**
-	 * Deletes uploads that nobody kept, links of images that nobody uses, and content
-	 * that no link leads to, all of a certain age.
-	 * @param used whether an image is used
+	 * Deletes uploads that nobody will keep, links of images that nobody uses, and
+	 * content that no link leads to, all of a certain age.
+	 * @param used whether an image is used, or an upload still to be kept
 	 * @param age what is younger stays, at least {@link #LEAST_AGE_TO_SWEEP}
 	 * @return what was deleted
 	 * @throws IllegalArgumentException when the age is less
@@ -212,8 +212,10 @@ public final class MediaLibrary {
 		}
 		int uploads = 0;
 		for (StoredObject upload : old(ObjectName.Area.UPLOADS, age)) {
-			this.store.delete(upload.name());
-			uploads++;
+			if (upload.name().key().filter((key) -> used.test(key) && kept(key).isEmpty()).isEmpty()) {
+				this.store.delete(upload.name());
+				uploads++;
+			}
 		}
 		int images = 0;
 		for (StoredObject link : old(ObjectName.Area.KEYS, age)) {

@@ -56,6 +56,23 @@ public sealed interface Body permits JsonBody, FormBody {
 	}
 
 	/**
+	 * Reads the body of a request whose form may have files in it.
+	 * @param request the request, its body not read yet
+	 * @param maxBytes the longest body taken without files
+	 * @param maxFormBytes the longest {@code multipart/form-data} taken
+	 * @param files takes the files, even when what follows them is refused then
+	 * @return the body
+	 * @throws ProblemException as {@link #read} does
+	 */
+	static Body read(HttpServletRequest request, int maxBytes, long maxFormBytes, FormBody.FileTaker files) {
+		if (!MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(BodyBytes.typeOf(request))) {
+			return read(request, maxBytes);
+		}
+		return FormBody.ofParts(BodyStream.of(request, maxFormBytes), request.getContentLengthLong(),
+				request.getContentType(), files);
+	}
+
+	/**
 	 * Reads the body of a request that may come without one.
 	 * @param request the request, its body not read yet
 	 * @param maxBytes the longest body taken

@@ -2,7 +2,7 @@ package io.warelog.platform.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
+import java.io.UncheckedIOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -71,35 +71,12 @@ final class BodyBytes {
 	 * {@link ProblemKind#REQUEST_TIMEOUT} if it stops coming
 	 */
 	static byte[] read(HttpServletRequest request, int maxBytes) {
-		if (request.getContentLengthLong() > maxBytes) {
-			throw tooLarge(maxBytes);
-		}
-		try {
-			InputStream in = request.getInputStream();
-			byte[] bytes = in.readNBytes(maxBytes);
-			if (bytes.length == maxBytes && in.read() >= 0) {
-				throw tooLarge(maxBytes);
-			}
-			return bytes;
+		try (InputStream in = BodyStream.of(request, maxBytes)) {
+			return in.readAllBytes();
 		}
 		catch (IOException ex) {
-			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-				if (cause instanceof SocketTimeoutException) {
-					throw Problem.of(ProblemKind.REQUEST_TIMEOUT, "The body stopped coming.")
-						.withHeader("Connection", "close")
-						.exception();
-				}
-			}
-			throw Problem.of(ProblemKind.MALFORMED, "The body broke off or its chunks are malformed.")
-				.withHeader("Connection", "close")
-				.exception();
+			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private static ProblemException tooLarge(int maxBytes) {
-		return Problem.of(ProblemKind.PAYLOAD_TOO_LARGE, "The body may have at most " + maxBytes + " bytes.")
-			.with("max_bytes", maxBytes)
-			.exception();
 	}
 
 }

@@ -2,6 +2,7 @@ package io.warelog.platform.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A form that has been read whole: properties whose values are texts. A property that is
- * given twice or as a file is a fault.
+ * given twice or as a file is a fault, but for files that are taken as they come.
  */
 public final class FormBody implements Body {
 
@@ -31,13 +32,54 @@ public final class FormBody implements Body {
 	/** Bytes of the header of a part. */
 	private static final int PART_HEADER = 4096;
 
+	private final FileTaker files;
+
 	private final ObjectNode texts = JsonNodeFactory.instance.objectNode();
 
 	private final List<Fault> faults = new ArrayList<>();
 
+	private final List<String> fileFingerprints = new ArrayList<>();
+
 	private int count;
 
-	private FormBody() {
+	private FormBody(FileTaker files) {
+		this.files = files;
+	}
+
+	/** Takes the files in a form, one after the other as they come. */
+	public interface FileTaker {
+
+		/** Takes none. */
+		FileTaker NONE = new FileTaker() {
+
+			@Override
+			public boolean takes(String field) {
+				return false;
+			}
+
+			@Override
+			public String take(String field, InputStream content) {
+				throw new IllegalArgumentException("No file is taken");
+			}
+
+		};
+
+		/**
+		 * Tells whether a field may be a file, and then more than once.
+		 * @param field its name
+		 * @return whether it may
+		 */
+		boolean takes(String field);
+
+		/**
+		 * Takes a file.
+		 * @param field its name
+		 * @param content to be read to its end
+		 * @return what identifies the content, to tell a repeated form from another one
+		 * @throws IOException if it cannot be read
+		 */
+		String take(String field, InputStream content) throws IOException;
+
 	}
 
 	/**
@@ -47,7 +89,7 @@ public final class FormBody implements Body {
 	 * has too many fields
 	 */
 	static FormBody ofPairs(byte[] bytes) {
-		FormBody form = new FormBody();
+		FormBody form = new FormBody(FileTaker.NONE);
 		String text = new String(bytes, StandardCharsets.ISO_8859_1);
 		for (int start = 0; start < text.length();) {
 			int end = text.indexOf('&', start);
@@ -69,17 +111,31 @@ public final class FormBody implements Body {
 	 * is not UTF-8, with {@link ProblemKind#UNPROCESSABLE} if it has too many parts
 	 */
 	static FormBody ofParts(byte[] bytes, String type) {
-		FormBody form = new FormBody();
+		return ofParts(new ByteArrayInputStream(bytes), bytes.length, type, FileTaker.NONE);
+	}
+
+	/**
+	 * Takes apart what is {@code multipart/form-data} as it comes.
+	 * @param content of the body
+	 * @param length in bytes, -1 when that is not known
+	 * @param type of the content, which tells the boundary
+	 * @param files takes the files
+	 * @throws ProblemException with {@link ProblemKind#MALFORMED} if it is none or a text
+	 * is not UTF-8, with {@link ProblemKind#UNPROCESSABLE} if it has too many parts
+	 */
+	static FormBody ofParts(InputStream content, long length, String type, FileTaker files) {
+		FormBody form = new FormBody(files);
 		FileUpload upload = new FileUpload();
 		// one character per byte, to be decoded strictly
 		upload.setHeaderEncoding(StandardCharsets.ISO_8859_1.name());
 		upload.setPartHeaderSizeMax(PART_HEADER);
 		try {
-			FileItemIterator parts = upload.getItemIterator(new Received(bytes, type));
+			Beginning received = new Beginning(content);
+			FileItemIterator parts = upload.getItemIterator(new Received(received, length, type));
 			while (parts.hasNext()) {
 				form.add(parts.next());
 			}
-			if (form.count == 0 && !begins(bytes, upload.getBoundary(type))) {
+			if (form.count == 0 && !begins(received.bytes(), upload.getBoundary(type))) {
 				throw new IOException("There is no boundary");
 			}
 		}
@@ -106,6 +162,7 @@ public final class FormBody implements Body {
 	public String fingerprint() {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		write(bytes, Integer.toString(this.count));
+		this.fileFingerprints.forEach((file) -> write(bytes, file));
 		this.texts.forEachEntry((name, text) -> {
 			write(bytes, name);
 			write(bytes, text.stringValue());
@@ -132,7 +189,7 @@ public final class FormBody implements Body {
 			throw malformed("The form has a field whose name is not UTF-8.");
 		}
 		if (!part.isFormField()) {
-			reject(name, "must be a text, not a file");
+			addFile(name, part);
 			return;
 		}
 		if (part.getContentType() != null && BodyBytes.utf8Type(part.getContentType()) == null) {
@@ -141,6 +198,17 @@ public final class FormBody implements Body {
 		}
 		try (InputStream in = part.openStream()) {
 			add(name, Percent.utf8(in.readAllBytes()));
+		}
+	}
+
+	private void addFile(String name, FileItemStream part) throws IOException {
+		if (!this.files.takes(name)) {
+			reject(name, "must be a text, not a file");
+			return;
+		}
+		count();
+		try (InputStream in = part.openStream()) {
+			this.fileFingerprints.add(name + " " + this.files.take(name, in));
 		}
 	}
 
@@ -172,13 +240,51 @@ public final class FormBody implements Body {
 		return Problem.of(ProblemKind.MALFORMED, detail).exception();
 	}
 
+	/** Remembers how a body begins. */
+	private static final class Beginning extends FilterInputStream {
+
+		/** More than a boundary has. */
+		private static final int ROOM = 128;
+
+		private final byte[] bytes = new byte[ROOM];
+
+		private int count;
+
+		private Beginning(InputStream in) {
+			super(in);
+		}
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return (read(one, 0, 1) < 0) ? -1 : Byte.toUnsignedInt(one[0]);
+		}
+
+		@Override
+		public int read(byte[] to, int from, int length) throws IOException {
+			int read = super.read(to, from, length);
+			if (read > 0 && this.count < ROOM) {
+				int kept = Math.min(read, ROOM - this.count);
+				System.arraycopy(to, from, this.bytes, this.count, kept);
+				this.count += kept;
+			}
+			return read;
+		}
+
+		private byte[] bytes() {
+			return Arrays.copyOf(this.bytes, this.count);
+		}
+
+	}
+
 	/**
-	 * A body as it came.
+	 * A body as it comes.
 	 *
-	 * @param bytes all of it
+	 * @param content of it
+	 * @param contentLength in bytes, -1 when that is not known
 	 * @param type of the content
 	 */
-	private record Received(byte[] bytes, String type) implements UploadContext {
+	private record Received(InputStream content, long contentLength, String type) implements UploadContext {
 
 		@Override
 		public String getCharacterEncoding() {
@@ -191,13 +297,8 @@ public final class FormBody implements Body {
 		}
 
 		@Override
-		public long contentLength() {
-			return this.bytes.length;
-		}
-
-		@Override
 		public InputStream getInputStream() {
-			return new ByteArrayInputStream(this.bytes);
+			return this.content;
 		}
 
 	}

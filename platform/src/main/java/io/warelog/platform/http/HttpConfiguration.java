@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -36,7 +37,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * <p>
  * What {@code http.properties} sets are defaults: any other source of properties
  * overrides them. Setting: {@code warelog.rate-limit}, a {@link RateLimit} per key; none
- * when absent or empty.
+ * when absent or empty. {@code warelog.public-url}, see {@link PublicAddress}.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:io/warelog/platform/http/http.properties")
@@ -62,6 +63,11 @@ public class HttpConfiguration {
 			@Qualifier(KeyDirectory.QUERY_SIDE) ObjectProvider<KeyDirectory> querySide, ObjectProvider<Clock> clock) {
 		return new Authenticator(commandSide.getIfAvailable(), querySide.getIfAvailable(),
 				clock.getIfAvailable(Clock::systemUTC));
+	}
+
+	@Bean
+	PublicAddress publicAddress(Environment environment) {
+		return new PublicAddress(environment);
 	}
 
 	@Bean

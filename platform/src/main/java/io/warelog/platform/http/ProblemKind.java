@@ -20,6 +20,10 @@ public enum ProblemKind {
 	/** The key is good but lacks the scope. */
 	FORBIDDEN("forbidden", 403, "Not allowed", "The API key is valid, but none of its scopes allows this request."),
 
+	/** A signed URL does not let this upload in. */
+	UPLOAD_NOT_ALLOWED("upload-not-allowed", 403, "Upload not allowed",
+			"The URL was not signed for this upload, or its time is over. Ask for a new one at the product."),
+
 	/** No such route or resource, or it belongs to another merchant. */
 	NOT_FOUND("not-found", 404, "Not found", "There is no such resource for this API key, or no such route."),
 

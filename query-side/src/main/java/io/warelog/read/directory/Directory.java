@@ -3,11 +3,14 @@ package io.warelog.read.directory;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.warelog.api.key.ApiKey;
 import io.warelog.api.merchant.Merchant;
 import io.warelog.api.organization.Organization;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
+import io.warelog.api.video.VideoThumbnailFound;
 import io.warelog.platform.http.KnownKey;
 import io.warelog.read.directory.Entries.Entry;
 import io.warelog.read.store.Condition;
@@ -17,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads merchants, organizations and keys as they are now. */
 public final class Directory {
 
+	private static final int KEPT_THUMBNAILS = 10_000;
+
 	private final Entries<Merchant> merchants;
 
 	private final Entries<Organization> organizations;
@@ -24,6 +29,13 @@ public final class Directory {
 	private final Entries<NamedFeeType> feeTypes;
 
 	private final Entries<ApiKey> keys;
+
+	private final Entries<VideoThumbnailFound> thumbnails;
+
+	private final Cache<String, String> knownThumbnails = Caffeine.newBuilder()
+		.executor(Runnable::run)
+		.maximumSize(KEPT_THUMBNAILS)
+		.build();
 
 	/**
 	 * Makes the reader.
@@ -35,6 +47,7 @@ public final class Directory {
 		this.organizations = new Entries<>(store, DirectoryCollections.ORGANIZATIONS, Organization.class, states);
 		this.feeTypes = new Entries<>(store, DirectoryCollections.FEE_TYPES, NamedFeeType.class, states);
 		this.keys = new Entries<>(store, DirectoryCollections.KEYS, ApiKey.class, states);
+		this.thumbnails = new Entries<>(store, DirectoryCollections.THUMBNAILS, VideoThumbnailFound.class, states);
 	}
 
 	Entries<Merchant> merchants() {
@@ -47,6 +60,25 @@ public final class Directory {
 
 	Entries<NamedFeeType> feeTypes() {
 		return this.feeTypes;
+	}
+
+	Entries<VideoThumbnailFound> thumbnails() {
+		return this.thumbnails;
+	}
+
+	/**
+	 * The thumbnail of a video, which never changes once it is known.
+	 * @param video its site, a colon and what the site calls it
+	 * @return its URL, or empty while nobody knows it
+	 */
+	public Optional<String> thumbnail(String video) {
+		String known = this.knownThumbnails.getIfPresent(video);
+		if (known != null) {
+			return Optional.of(known);
+		}
+		Optional<String> read = this.thumbnails.get(video).map((entry) -> entry.state().url());
+		read.ifPresent((url) -> this.knownThumbnails.put(video, url));
+		return read;
 	}
 
 	Entries<ApiKey> keys() {

@@ -26,6 +26,10 @@ public final class DirectoryCollections {
 			List.of(Field.text("key_id"), Field.text("merchant"), Field.number("created_at"), Field.bytes("state")),
 			List.of(List.of("key_id", "created_at"), List.of("merchant", "created_at")));
 
+	/** One per video of another site whose thumbnail had to be asked for. */
+	public static final Collection THUMBNAILS = new Collection("video_thumbnails", 1,
+			List.of(Field.number("created_at"), Field.bytes("state")), List.of());
+
 	private DirectoryCollections() {
 	}
 
@@ -34,7 +38,7 @@ public final class DirectoryCollections {
 	 * @return what the projection of the directory writes
 	 */
 	public static List<Collection> all() {
-		return List.of(MERCHANTS, ORGANIZATIONS, FEE_TYPES, KEYS);
+		return List.of(MERCHANTS, ORGANIZATIONS, FEE_TYPES, KEYS, THUMBNAILS);
 	}
 
 }

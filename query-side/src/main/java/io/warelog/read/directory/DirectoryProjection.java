@@ -19,6 +19,7 @@ import io.warelog.api.organization.OrganizationEvent;
 import io.warelog.api.organization.OrganizationFounded;
 import io.warelog.api.organization.ProductDetailsFrozen;
 import io.warelog.api.organization.ProductDetailsReleased;
+import io.warelog.api.video.VideoThumbnailFound;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.directory.Entries.Entry;
 import io.warelog.read.projection.PendingBatch;
@@ -88,6 +89,12 @@ public final class DirectoryProjection {
 		put(this.directory.keys(), idIn(message), entry,
 				Map.of("key_id", key.id().toString(), "merchant", key.merchant().toString()));
 		arrived(key.id());
+	}
+
+	@EventHandler
+	void on(VideoThumbnailFound event, DomainEventMessage<VideoThumbnailFound> message) {
+		put(this.directory.thumbnails(), idIn(message), new Entry<>(1, Times.micros(message.getTimestamp()), event),
+				Map.of());
 	}
 
 	private void putFeeType(Entry<Organization> organization, UUID id, long time) {

@@ -78,6 +78,25 @@ public final class KeptLists {
 	private record State(long counts, long listing, long surroundings) {
 	}
 
+	/**
+	 * A page that was read.
+	 *
+	 * @param answer what is answered
+	 * @param lasting whether it stays what it is while the state stays
+	 */
+	public record Page(ResponseEntity<byte[]> answer, boolean lasting) {
+
+		/**
+		 * A page that shows nothing but what the state tells of.
+		 * @param answer what is answered
+		 * @return the page, to be kept
+		 */
+		public static Page lasting(ResponseEntity<byte[]> answer) {
+			return new Page(answer, true);
+		}
+
+	}
+
 	private record Kept(State state, ResponseEntity<byte[]> answer) {
 
 		int length() {
@@ -97,9 +116,9 @@ public final class KeptLists {
 	 * @return the page as it is now
 	 */
 	public ResponseEntity<byte[]> answer(HttpServletRequest request, Caller caller, long surroundings,
-			Supplier<ResponseEntity<byte[]>> reading) {
+			Supplier<Page> reading) {
 		if (!this.keeps) {
-			return reading.get();
+			return reading.get().answer();
 		}
 		UUID merchant = caller.merchantId();
 		Address address = new Address(merchant, caller.isVisitor(), request.getRequestURI(), request.getQueryString());
@@ -108,9 +127,11 @@ public final class KeptLists {
 		if (kept != null && kept.state().equals(state)) {
 			return kept.answer();
 		}
-		ResponseEntity<byte[]> answer = reading.get();
-		this.answers.put(address, new Kept(state, answer));
-		return answer;
+		Page page = reading.get();
+		if (page.lasting()) {
+			this.answers.put(address, new Kept(state, page.answer()));
+		}
+		return page.answer();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.warelog.api.product.Availability;
 import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.Medium;
+import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.rendering.JsonBytes;
 import io.warelog.read.rendering.StoreApiJson;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,12 @@ final class MerchantApiJson {
 	}
 
 	/**
-	 * Renders a product.
+	 * Renders a product, with gaps for where its images are served.
 	 * @param product the product
 	 * @param createdAt when it came into being
 	 * @param updatedAt when it last changed
 	 * @param version its version
-	 * @return a JSON object in UTF-8
+	 * @return a JSON object in UTF-8, once {@link ImageUrls} has filled it
 	 */
 	static byte[] render(LiveProduct product, Instant createdAt, Instant updatedAt, long version) {
 		return JsonBytes.written((json) -> {
@@ -60,17 +61,32 @@ final class MerchantApiJson {
 		});
 	}
 
-	private static void writeImages(JsonGenerator json, @Nullable String linked, List<Medium.Image> images) {
-		String first = images.isEmpty() ? null : images.getFirst().uri();
-		json.writeStringProperty("image_url", (linked != null) ? linked : first);
+	private static void writeImages(JsonGenerator json, @Nullable String linked, List<Medium> images) {
+		json.writeName("image_url");
+		if (linked != null || images.isEmpty()) {
+			json.writeString(linked);
+		}
+		else {
+			writeUrl(json, images.getFirst());
+		}
 		json.writeArrayPropertyStart("images");
-		for (Medium.Image image : images) {
+		for (Medium image : images) {
 			json.writeStartObject();
 			json.writeStringProperty("image_id", image.key());
-			json.writeStringProperty("url", image.uri());
+			json.writeName("url");
+			writeUrl(json, image);
 			json.writeEndObject();
 		}
 		json.writeEndArray();
+	}
+
+	/** Of an image that is kept here the largest size. */
+	private static void writeUrl(JsonGenerator json, Medium image) {
+		switch (image) {
+			case Medium.Image linked -> json.writeString(linked.uri());
+			case Medium.StoredImage stored -> json.writeRawValue(ImageUrls.of(stored.key(), "huge"));
+			case Medium.Video video -> throw new IllegalArgumentException("A video is no image");
+		}
 	}
 
 }

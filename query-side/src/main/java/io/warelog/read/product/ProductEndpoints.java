@@ -12,10 +12,10 @@ import io.warelog.read.history.AsOf;
 import io.warelog.read.history.HistoryReads;
 import io.warelog.read.http.Answers;
 import io.warelog.read.product.ProductLists.Form;
-import io.warelog.read.product.ProductLists.Listed;
 import io.warelog.read.product.ProductLists.ProductList;
 import io.warelog.read.rendering.Surroundings;
 import io.warelog.read.product.ProductReads.ProductPage;
+import io.warelog.read.rendering.ImageUrls;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
@@ -39,18 +39,23 @@ public class ProductEndpoints implements ProductApi {
 
 	private final HistoryReads history;
 
+	private final ImageUrls images;
+
 	/**
 	 * Makes the routes.
 	 * @param reads single products
 	 * @param lists of products
 	 * @param kept pages that have been answered
 	 * @param history of products
+	 * @param images where images are served
 	 */
-	public ProductEndpoints(ProductReads reads, ProductLists lists, KeptLists kept, HistoryReads history) {
+	public ProductEndpoints(ProductReads reads, ProductLists lists, KeptLists kept, HistoryReads history,
+			ImageUrls images) {
 		this.reads = reads;
 		this.lists = lists;
 		this.kept = kept;
 		this.history = history;
+		this.images = images;
 	}
 
 	@Override
@@ -61,14 +66,15 @@ public class ProductEndpoints implements ProductApi {
 		parameters.finish();
 		ProductPage page = ((moment != null) ? find(id, caller.merchantId(), moment)
 				: this.reads.find(id, caller.merchantId(), caller.isVisitor()))
-			.orElseThrow(() -> Answers.missing("product"));
+			.orElseThrow(() -> Answers.missing("product"))
+			.with(this.images);
 		return Answers.one(request, page.etag(), page.body());
 	}
 
 	private Optional<ProductPage> find(UUID id, UUID merchant, AsOf moment) {
 		return this.history.find(id, merchant, moment).map((past) -> {
 			byte[] json = MerchantApiJson.render(past.product(), past.createdAt(), past.updatedAt(), past.version());
-			return new ProductPage(Etags.of(past.version(), Etags.digest(json)), Answers.data(json));
+			return new ProductPage(past.version(), Etags.of(past.version(), Etags.digest(json)), Answers.data(json));
 		});
 	}
 
@@ -78,7 +84,8 @@ public class ProductEndpoints implements ProductApi {
 		if (QueryParameters.of(request).has(AsOf.PARAMETER)) {
 			return read(request, caller);
 		}
-		return this.kept.answer(request, caller, Surroundings.UNKNOWN.version(), () -> read(request, caller));
+		return this.kept.answer(request, caller, Surroundings.UNKNOWN.version(),
+				() -> KeptLists.Page.lasting(read(request, caller)));
 	}
 
 	private ResponseEntity<byte[]> read(HttpServletRequest request, Caller caller) {
@@ -87,8 +94,9 @@ public class ProductEndpoints implements ProductApi {
 		boolean byCursor = query.cursor() != null;
 		String links = byCursor ? Answers.cursors(request, list.previous(), list.next())
 				: Answers.offsets(request, query.offset(), query.limit(), list.total(), list.next() != null);
-		return Answers.list(list.total(), links, Answers.data(list.products().stream().map(Listed::body).toList(),
-				list.total(), query.limit(), byCursor ? null : query.offset(), list.next()));
+		return Answers.list(list.total(), links,
+				Answers.data(list.products().stream().map((product) -> this.images.fill(product.body())).toList(),
+						list.total(), query.limit(), byCursor ? null : query.offset(), list.next()));
 	}
 
 }

@@ -7,7 +7,9 @@ import java.util.UUID;
 
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
+import io.warelog.platform.http.Etags;
 import io.warelog.read.http.Answers;
+import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.ReadModelStore;
 
@@ -33,7 +35,8 @@ public final class ProductReads {
 		return this.store.get(ProductCollections.PRODUCTS, id.toString(), FETCHED)
 			.filter((product) -> merchant.toString().equals(product.text(0)))
 			.filter((product) -> !visitor || Long.valueOf(1).equals(product.number(1)))
-			.map((product) -> new ProductPage(Objects.requireNonNull(product.text(2)), Answers.data(json(product))));
+			.map((product) -> new ProductPage(product.version(), Objects.requireNonNull(product.text(2)),
+					Answers.data(json(product))));
 	}
 
 	/**
@@ -84,10 +87,19 @@ public final class ProductReads {
 	/**
 	 * A product as it is answered.
 	 *
+	 * @param version of the product
 	 * @param etag its entity tag with quotes
 	 * @param body JSON in UTF-8
 	 */
-	record ProductPage(String etag, byte[] body) {
+	record ProductPage(long version, String etag, byte[] body) {
+
+		/** With the URLs of its images. */
+		ProductPage with(ImageUrls images) {
+			byte[] filled = images.fill(this.body);
+			return (filled == this.body) ? this
+					: new ProductPage(this.version, Etags.of(this.version, Etags.digest(filled)), filled);
+		}
+
 	}
 
 }

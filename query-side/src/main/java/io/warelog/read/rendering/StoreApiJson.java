@@ -161,8 +161,8 @@ public final class StoreApiJson {
 	 * @param product any
 	 * @return in order
 	 */
-	public static List<Medium.Image> images(LiveProduct product) {
-		return media(product, Medium.Image.class);
+	public static List<Medium> images(LiveProduct product) {
+		return product.media().stream().filter((medium) -> !(medium instanceof Medium.Video)).toList();
 	}
 
 	/**
@@ -171,11 +171,7 @@ public final class StoreApiJson {
 	 * @return in order
 	 */
 	public static List<Medium.Video> videos(LiveProduct product) {
-		return media(product, Medium.Video.class);
-	}
-
-	private static <M extends Medium> List<M> media(LiveProduct product, Class<M> kind) {
-		return product.media().stream().filter(kind::isInstance).map(kind::cast).toList();
+		return product.media().stream().filter(Medium.Video.class::isInstance).map(Medium.Video.class::cast).toList();
 	}
 
 	private static void writeOptions(JsonGenerator json, List<ProductOption> options, CurrencyCode currency) {

@@ -4,8 +4,8 @@ import java.util.List;
 
 import io.warelog.api.product.Medium;
 import io.warelog.api.product.Medium.Image;
+import io.warelog.api.product.Medium.StoredImage;
 import io.warelog.api.product.Medium.Video;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -29,7 +29,7 @@ public final class StoreMediaJson {
 	 * @param images in order
 	 * @return a JSON array in UTF-8
 	 */
-	public static byte[] images(List<Image> images) {
+	public static byte[] images(List<Medium> images) {
 		return JsonBytes.written((json) -> {
 			json.writeStartArray();
 			images.forEach((image) -> writeSizes(json, image));
@@ -42,7 +42,7 @@ public final class StoreMediaJson {
 	 * @param image the image
 	 * @return a JSON object in UTF-8
 	 */
-	public static byte[] image(Image image) {
+	public static byte[] image(Medium image) {
 		return JsonBytes.written((json) -> writeSizes(json, image));
 	}
 
@@ -71,10 +71,15 @@ public final class StoreMediaJson {
 	static void writeSizes(JsonGenerator json, Medium medium) {
 		json.writeStartObject();
 		for (int i = 0; i < SIZES.size(); i++) {
-			json.writeStringProperty(SIZES.get(i), switch (medium) {
-				case Image image -> image.uri();
-				case Video video -> thumbnail(video, i);
-			});
+			String size = SIZES.get(i);
+			switch (medium) {
+				case Image image -> json.writeStringProperty(size, image.uri());
+				case StoredImage image -> {
+					json.writeName(size);
+					json.writeRawValue(ImageUrls.of(image.key(), size));
+				}
+				case Video video -> writeThumbnail(json, size, video, i);
+			}
 		}
 		json.writeEndObject();
 	}
@@ -82,16 +87,24 @@ public final class StoreMediaJson {
 	private static void writeVideo(JsonGenerator json, Video video) {
 		json.writeStartObject();
 		json.writeStringProperty("id", video.key());
-		json.writeStringProperty("thumb_url", thumbnail(video, SIZES.indexOf("medium")));
+		writeThumbnail(json, "thumb_url", video, SIZES.indexOf("medium"));
 		json.writeStringProperty("type", video.site());
 		json.writeStringProperty("url", video.url());
 		json.writeEndObject();
 	}
 
-	/** Where the thumbnails of other sites are is not known without asking them. */
-	private static @Nullable String thumbnail(Video video, int size) {
-		return video.site().equals(YOUTUBE)
-				? "https://img.youtube.com/vi/" + video.key() + "/" + YOUTUBE_SIZES.get(size) + ".jpg" : null;
+	/**
+	 * Where the thumbnails of other sites are is not known without asking them, and then
+	 * of one size.
+	 */
+	private static void writeThumbnail(JsonGenerator json, String name, Video video, int size) {
+		json.writeName(name);
+		if (video.site().equals(YOUTUBE)) {
+			json.writeString("https://img.youtube.com/vi/" + video.key() + "/" + YOUTUBE_SIZES.get(size) + ".jpg");
+		}
+		else {
+			json.writeRawValue(Template.thumbnail(video.site(), video.key()));
+		}
 	}
 
 }

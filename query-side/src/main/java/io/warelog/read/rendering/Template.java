@@ -9,14 +9,14 @@ import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * A rendered product with gaps for what belongs to others: its place in the listing, its
- * tax and shipping group and its URL. A gap stands between two of a control character
- * that JSON never holds as it is: a letter for its kind, then the number of the group or
- * the slug.
+ * tax and shipping group, its URL, where its images are served and the thumbnails of its
+ * videos. A gap stands between two of a control character that JSON never holds as it is:
+ * a letter for its kind, then the number of the group, the slug or the video.
  */
 public final class Template {
 
 	/** Stands before and behind a gap. */
-	private static final char EDGE = 1;
+	static final char EDGE = 1;
 
 	private static final char ORDER = 'o';
 
@@ -25,6 +25,10 @@ public final class Template {
 	private static final char SHIPPING_GROUP = 's';
 
 	private static final char URL = 'u';
+
+	static final char IMAGES = 'i';
+
+	static final char THUMBNAIL = 'v';
 
 	private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
@@ -51,6 +55,16 @@ public final class Template {
 		return gap(URL, slug);
 	}
 
+	/** The gap for where images are served, within a string. */
+	static String imageBase() {
+		return gap(IMAGES, "");
+	}
+
+	/** The gap for the thumbnail of a video, or null. */
+	static String thumbnail(String site, String id) {
+		return gap(THUMBNAIL, site + ":" + id);
+	}
+
 	private static String gap(char kind, @Nullable Object name) {
 		return (name != null) ? "" + EDGE + kind + name + EDGE : "null";
 	}
@@ -60,17 +74,23 @@ public final class Template {
 
 		private final Surroundings surroundings;
 
+		private final ImageUrls images;
+
 		/** What stands before the slug in a product's URL, or null without a store. */
 		private final byte @Nullable [] beforeSlug;
 
 		private boolean lacking;
 
+		private boolean passing;
+
 		/**
 		 * Begins to fill.
 		 * @param surroundings of the merchant's products
+		 * @param images where images are served
 		 */
-		public Filling(Surroundings surroundings) {
+		public Filling(Surroundings surroundings, ImageUrls images) {
 			this.surroundings = surroundings;
+			this.images = images;
 			String url = surroundings.storefrontUrl();
 			this.beforeSlug = (url != null) ? beforeSlug(url) : null;
 		}
@@ -101,6 +121,8 @@ public final class Template {
 						.writeBytes((order != null) ? order.toString().getBytes(StandardCharsets.US_ASCII) : NULL);
 					case TAX_GROUP -> writeGroup(this.surroundings.taxGroup(Integer.parseInt(name)), filled);
 					case SHIPPING_GROUP -> writeGroup(this.surroundings.shippingGroup(Integer.parseInt(name)), filled);
+					case IMAGES -> filled.writeBytes(this.images.of(IMAGES, name));
+					case THUMBNAIL -> writeThumbnail(this.images.of(THUMBNAIL, name), filled);
 					default -> writeUrl(name, filled);
 				}
 				written = end + 1;
@@ -121,6 +143,20 @@ public final class Template {
 		 */
 		public boolean isLacking() {
 			return this.lacking;
+		}
+
+		private void writeThumbnail(byte[] thumbnail, ByteArrayOutputStream to) {
+			this.passing |= Arrays.equals(thumbnail, NULL);
+			to.writeBytes(thumbnail);
+		}
+
+		/**
+		 * Whether what is filled may soon be otherwise though nothing of the merchant
+		 * changes: a video has a thumbnail that is not known yet.
+		 * @return whether one of those filled so far has
+		 */
+		public boolean isPassing() {
+			return this.passing;
 		}
 
 		private void writeUrl(String slug, ByteArrayOutputStream to) {

@@ -19,6 +19,7 @@ import io.warelog.read.product.ProductLists;
 import io.warelog.read.product.ProductLists.Form;
 import io.warelog.read.product.ProductLists.ProductList;
 import io.warelog.read.product.ProductQuery;
+import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.rendering.StoreApiJson;
 import io.warelog.read.rendering.Surroundings;
 import io.warelog.read.rendering.Template;
@@ -55,6 +56,8 @@ public class ShopEndpoints implements ShopApi {
 
 	private final PastSurroundings past;
 
+	private final ImageUrls images;
+
 	/**
 	 * Makes the routes.
 	 * @param reads single products
@@ -63,15 +66,17 @@ public class ShopEndpoints implements ShopApi {
 	 * @param categories of products
 	 * @param surroundings what products of a merchant show of it
 	 * @param past what they showed of it
+	 * @param images where images are served
 	 */
 	public ShopEndpoints(ShopReads reads, ProductLists lists, KeptLists kept, CategoryReads categories,
-			Function<UUID, Surroundings> surroundings, PastSurroundings past) {
+			Function<UUID, Surroundings> surroundings, PastSurroundings past, ImageUrls images) {
 		this.reads = reads;
 		this.lists = lists;
 		this.kept = kept;
 		this.categories = categories;
 		this.surroundings = surroundings;
 		this.past = past;
+		this.images = images;
 	}
 
 	@Override
@@ -145,18 +150,20 @@ public class ShopEndpoints implements ShopApi {
 
 	private ResponseEntity<byte[]> past(HttpServletRequest request, QueryParameters parameters, ProductQuery query) {
 		Moment moment = new Moment(Objects.requireNonNull(query.asOf()), Long.MAX_VALUE);
-		return read(request, parameters, query, this.past.of(query.merchant(), moment));
+		return read(request, parameters, query, this.past.of(query.merchant(), moment)).answer();
 	}
 
-	private ResponseEntity<byte[]> read(HttpServletRequest request, QueryParameters parameters, ProductQuery query,
+	private KeptLists.Page read(HttpServletRequest request, QueryParameters parameters, ProductQuery query,
 			Surroundings surroundings) {
 		ProductList list = this.lists.read(query, Form.STORE_API);
-		Template.Filling filling = new Template.Filling(surroundings);
+		Template.Filling filling = new Template.Filling(surroundings, this.images);
 		List<byte[]> products = list.products()
 			.stream()
 			.map((product) -> filling.fill(product.body(), product.order()))
 			.toList();
-		return Answers.list(list.total(), links(request, parameters, query, list), Answers.array(products));
+		return new KeptLists.Page(
+				Answers.list(list.total(), links(request, parameters, query, list), Answers.array(products)),
+				!filling.isPassing());
 	}
 
 	private static String links(HttpServletRequest request, QueryParameters parameters, ProductQuery query,

@@ -27,6 +27,7 @@ import io.warelog.read.listing.Place;
 import io.warelog.read.massedit.MassEditReads;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductReads;
+import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.rendering.StoreApiJson;
 import io.warelog.read.rendering.Surroundings;
 import io.warelog.read.rendering.Template;
@@ -57,6 +58,8 @@ public final class ShopReads {
 
 	private final PastSurroundings past;
 
+	private final ImageUrls images;
+
 	private final MassEditReads massEdits;
 
 	private final HistoryReads history;
@@ -70,18 +73,20 @@ public final class ShopReads {
 	 * @param listing where their places in the listing are
 	 * @param surroundings what products of a merchant show of it
 	 * @param past what they showed of it, and where they stood
+	 * @param images where images are served
 	 * @param massEdits tells which products a mass edit changed
 	 * @param history tells what products were
 	 * @param states reads the states of products
 	 */
 	public ShopReads(ReadModelStore store, ProductReads products, ListingReads listing,
-			Function<UUID, Surroundings> surroundings, PastSurroundings past, MassEditReads massEdits,
+			Function<UUID, Surroundings> surroundings, PastSurroundings past, ImageUrls images, MassEditReads massEdits,
 			HistoryReads history, JsonMapper states) {
 		this.store = store;
 		this.products = products;
 		this.listing = listing;
 		this.surroundings = surroundings;
 		this.past = past;
+		this.images = images;
 		this.massEdits = massEdits;
 		this.history = history;
 		this.states = states;
@@ -147,7 +152,7 @@ public final class ShopReads {
 			.flatMap((product) -> this.past.place(merchant, Objects.requireNonNull(product.number(0)), moment))
 			.map(Place::order)
 			.orElse(null);
-		return new Template.Filling(this.past.of(merchant, moment))
+		return new Template.Filling(this.past.of(merchant, moment), this.images)
 			.fill(StoreApiJson.product(found.product(), found.createdAt(), found.updatedAt()), order);
 	}
 
@@ -161,7 +166,7 @@ public final class ShopReads {
 	 */
 	Optional<Shown> parts(String segment, UUID merchant, boolean visitor, ProductPart part) {
 		return find(segment, merchant, visitor, STATE)
-			.map((product) -> Shown.of(product.version(), part.all(state(product))));
+			.map((product) -> Shown.of(product.version(), this.images.fill(part.all(state(product)))));
 	}
 
 	/**
@@ -174,8 +179,8 @@ public final class ShopReads {
 	 * @return it, or empty if there is none
 	 */
 	Optional<Shown> part(String segment, UUID merchant, boolean visitor, ProductPart part, String key) {
-		return find(segment, merchant, visitor, STATE)
-			.flatMap((product) -> part.one(state(product), key).map((body) -> Shown.of(product.version(), body)));
+		return find(segment, merchant, visitor, STATE).flatMap((product) -> part.one(state(product), key)
+			.map((body) -> Shown.of(product.version(), this.images.fill(body))));
 	}
 
 	/**
@@ -228,6 +233,16 @@ public final class ShopReads {
 	public Optional<ReadBackAnswer> seeVideo(ReadBack query) {
 		return see(query, STATE, (product,
 				merchant) -> ProductPart.VIDEOS.one(state(product), String.valueOf(query.part())).orElse(null));
+	}
+
+	/**
+	 * Reads an image of a product back.
+	 * @param query of which product, and which
+	 * @return the URLs of its sizes
+	 */
+	public Optional<ReadBackAnswer> seeImage(ReadBack query) {
+		return see(query, STATE, (product,
+				merchant) -> ProductPart.IMAGES.one(state(product), String.valueOf(query.part())).orElse(null));
 	}
 
 	/**
@@ -340,7 +355,7 @@ public final class ShopReads {
 
 	/** With what there is of the merchant once the product has been read. */
 	private Template.Filling filling(UUID merchant) {
-		return new Template.Filling(this.surroundings.apply(merchant));
+		return new Template.Filling(this.surroundings.apply(merchant), this.images);
 	}
 
 	private byte[] filled(Document product, UUID merchant, Template.Filling filling) {

@@ -19,6 +19,7 @@ import io.warelog.api.query.ReadBack.Representation;
 import io.warelog.api.query.ReadBackAnswer;
 import io.warelog.api.query.ReadBackAnswer.State;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import io.warelog.read.rendering.ImageUrls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +218,7 @@ class ArrivalsTests {
 				Map.of(Representation.PRODUCT,
 						(query) -> Optional.of(new ReadBackAnswer(State.GONE, query.version(), null, null)),
 						Representation.MERCHANT, (query) -> Optional.of(SHOWN)),
+				new ImageUrls(() -> "https://shop.example/media/", (video) -> Optional.empty()),
 				Duration.ofMillis(100));
 		assertThat(readBacks.handle(new ReadBack(Representation.PRODUCT, ID, 7, 0, null, false)).version())
 			.isEqualTo(7);
@@ -227,7 +229,8 @@ class ArrivalsTests {
 	@CsvSource({ "PT0.1S,true", "PT2S,true", "PT1M,true", "PT0.099S,false", "PT0S,false", "PT-2S,false",
 			"PT1M0.001S,false" })
 	void whoReadsBackIsNeitherImpatientNorWaitsForEver(Duration patience, boolean taken) {
-		ThrowingCallable making = () -> new ReadBacks(this.arrivals, Map.of(), patience);
+		ThrowingCallable making = () -> new ReadBacks(this.arrivals, Map.of(),
+				new ImageUrls(() -> "https://shop.example/media/", (video) -> Optional.empty()), patience);
 		if (taken) {
 			assertThatNoException().isThrownBy(making);
 		}

@@ -70,6 +70,10 @@ final class FlatProduct {
 		for (Medium medium : product.media()) {
 			switch (medium) {
 				case Medium.Image image -> put("images[" + image.key() + "].uri", image.uri());
+				case Medium.StoredImage image -> {
+					put("images[" + image.key() + "].width", image.width());
+					put("images[" + image.key() + "].height", image.height());
+				}
 				case Medium.Video video -> {
 					put("videos[" + video.key() + "].site", video.site());
 					put("videos[" + video.key() + "].url", video.url());

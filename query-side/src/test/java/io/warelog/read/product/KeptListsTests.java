@@ -61,7 +61,8 @@ class KeptListsTests {
 	private String read(KeptLists kept, Caller caller, String query, long surroundings) {
 		byte[] body = kept
 			.answer(request("/products", query), caller, surroundings,
-					() -> ResponseEntity.ok(("reading " + ++this.readings).getBytes(StandardCharsets.US_ASCII)))
+					() -> KeptLists.Page
+						.lasting(ResponseEntity.ok(("reading " + ++this.readings).getBytes(StandardCharsets.US_ASCII))))
 			.getBody();
 		return new String(body, StandardCharsets.US_ASCII);
 	}
@@ -133,7 +134,7 @@ class KeptListsTests {
 			KeptLists kept = lists(opened.store(), ROOM);
 			kept.answer(request("/products", ""), ADMIN, 1, () -> {
 				deliver(opened.store(), log.commit(created(new UUID(7, 2), "B")));
-				return ResponseEntity.ok("before it".getBytes(StandardCharsets.US_ASCII));
+				return KeptLists.Page.lasting(ResponseEntity.ok("before it".getBytes(StandardCharsets.US_ASCII)));
 			});
 
 			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 1");
@@ -154,6 +155,19 @@ class KeptListsTests {
 		}
 		finally {
 			server.shutdownNow();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aPageThatMaySoonBeOtherwiseIsNotKept(StoreKind kind) {
+		CommitLog log = new CommitLog().commit(created(PRODUCT, "A"));
+		try (StoreKind.Opened opened = opened(kind, this.directory, log)) {
+			KeptLists kept = lists(opened.store(), ROOM);
+			kept.answer(request("/products", ""), ADMIN, 1, () -> new KeptLists.Page(
+					ResponseEntity.ok("without a thumbnail".getBytes(StandardCharsets.US_ASCII)), false));
+
+			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 1");
 		}
 	}
 

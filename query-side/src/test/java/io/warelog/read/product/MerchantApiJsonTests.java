@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.warelog.api.product.Availability;
@@ -12,6 +13,7 @@ import io.warelog.api.product.Product;
 import io.warelog.api.product.ProductEvent;
 import io.warelog.api.product.ProductFold;
 import io.warelog.api.product.ProductImageAttached;
+import io.warelog.api.product.ProductImageStored;
 import io.warelog.api.product.ProductStatus;
 import io.warelog.api.product.ProductType;
 import io.warelog.api.product.ProductVideoAttached;
@@ -22,6 +24,7 @@ import io.warelog.api.value.Money;
 import io.warelog.api.value.OrganizationId;
 import io.warelog.api.value.ProductId;
 import io.warelog.api.value.Slug;
+import io.warelog.read.rendering.ImageUrls;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,20 @@ class MerchantApiJsonTests {
 				+ "\"images\":[{\"image_id\":\"00000000000000000000000000000000\",\"url\":\"https://example.com/first.png\"},"
 				+ "{\"image_id\":\"ffffffffffffffffffffffffffffffff\",\"url\":\"https://example.com/second.png\"}],"
 				+ "\"is_active\"");
+	}
+
+	@Test
+	void anImageThatIsKeptHereIsShownByTheUrlOfItsLargestSize() {
+		String key = "f881c83b69e04669afbd2a23a8fc738b";
+		byte[] rendered = MerchantApiJson.render(
+				(LiveProduct) ProductFold
+					.evolve(product("Tea", null, new Money(new BigDecimal("10"), new CurrencyCode("USD")), null, null,
+							true, Availability.ACTIVE, List.of()), new ProductImageStored(key, 640, 480)),
+				Instant.EPOCH, Instant.EPOCH, 2);
+		byte[] filled = new ImageUrls(() -> "https://shop.example/media/", (video) -> Optional.empty()).fill(rendered);
+		assertThat(new String(filled, StandardCharsets.UTF_8))
+			.contains("\"image_url\":\"https://shop.example/media/" + key + "_huge.jpg\",\"images\":[{\"image_id\":\""
+					+ key + "\",\"url\":\"https://shop.example/media/" + key + "_huge.jpg\"}],\"is_active\"");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.warelog.api.product.Category;
@@ -23,6 +24,7 @@ import io.warelog.api.product.ProductForm.FieldType;
 import io.warelog.api.product.ProductFormReplaced;
 import io.warelog.api.product.ProductImageAttached;
 import io.warelog.api.product.ProductOption;
+import io.warelog.api.product.ProductImageStored;
 import io.warelog.api.product.ProductOptionStyleChanged;
 import io.warelog.api.product.ProductOptionsReplaced;
 import io.warelog.api.product.ProductSalePriceChanged;
@@ -55,6 +57,9 @@ class StoreApiJsonTests {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final String IMAGE = "http://d12x84seoif7w5.cloudfront.net/f881c83b69e04669afbd2a23a8fc738b.jpg";
+
+	private static final ImageUrls IMAGES = new ImageUrls(() -> "https://shop.example/media/",
+			(video) -> Optional.empty());
 
 	/** One tax group and one shipping group, and a store at some URL. */
 	private record Surrounded(@Nullable String storefrontUrl) implements Surroundings {
@@ -95,7 +100,7 @@ class StoreApiJsonTests {
 	}
 
 	private static String shown(LiveProduct product, UUID merchant, @Nullable Long order) {
-		return new String(new Template.Filling(surroundings(merchant))
+		return new String(new Template.Filling(surroundings(merchant), IMAGES)
 			.fill(StoreApiJson.product(product, CREATED, CREATED), order), StandardCharsets.UTF_8);
 	}
 
@@ -167,6 +172,17 @@ class StoreApiJsonTests {
 	}
 
 	@Test
+	void anImageThatIsKeptHereIsShownByTheUrlsOfItsSizes() {
+		String key = "f881c83b69e04669afbd2a23a8fc738b";
+		JsonNode shown = shown(product(new ProductImageStored(key, 640, 480)));
+		assertThat(shown.at("/images").toString()).isEqualTo(
+				"[{\"tiny\":\"https://shop.example/media/" + key + "_tiny.jpg\",\"small\":\"https://shop.example/media/"
+						+ key + "_small.jpg\",\"medium\":\"https://shop.example/media/" + key
+						+ "_medium.jpg\",\"large\":\"https://shop.example/media/" + key
+						+ "_large.jpg\",\"huge\":\"https://shop.example/media/" + key + "_huge.jpg\"}]");
+	}
+
+	@Test
 	void whatIsUnsetIsLeftOutOrNull() {
 		JsonNode shown = shown(product());
 		assertThat(shown.propertyNames()).doesNotContain("cost", "cost_raw", "weight", "videos", "form", "name_short",
@@ -231,7 +247,7 @@ class StoreApiJsonTests {
 	void aVideoOnItsOwn() {
 		LiveProduct product = product(new ProductVideoAttached("73781961", "vimeo", "https://vimeo.com/73781961"),
 				new ProductVideoAttached("abcdefghijk", "youtube", "https://www.youtube.com/watch?v=abcdefghijk"));
-		assertThat(new String(StoreMediaJson.videos(StoreApiJson.videos(product)), StandardCharsets.UTF_8))
+		assertThat(new String(IMAGES.fill(StoreMediaJson.videos(StoreApiJson.videos(product))), StandardCharsets.UTF_8))
 			.isEqualTo("[{\"id\":\"73781961\",\"thumb_url\":null,\"type\":\"vimeo\","
 					+ "\"url\":\"https://vimeo.com/73781961\"},{\"id\":\"abcdefghijk\","
 					+ "\"thumb_url\":\"https://img.youtube.com/vi/abcdefghijk/hqdefault.jpg\",\"type\":\"youtube\","

@@ -37,6 +37,7 @@ import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductProjection;
 import io.warelog.read.product.ProductReads;
 import io.warelog.read.projection.Deliveries;
+import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreKind;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -95,6 +96,7 @@ class ShopReadsTests {
 			ReferenceData reference = new ReferenceData(merchants, new MerchantHistory(store, JSON));
 			ShopReads reads = new ShopReads(store, new ProductReads(store), listing, reference::surroundings,
 					new PastSurroundings(reference::surroundings, new ListingHistory(store, Facets.Filter.COUNTED)),
+					new ImageUrls(() -> "https://shop.example/media/", (video) -> Optional.empty()),
 					new MassEditReads(store), new HistoryReads(store, JSON), JSON);
 			ReadBack product = new ReadBack(Representation.STORE_PRODUCT, PRODUCT, 2, 0, null, false);
 			ReadBack edit = new ReadBack(Representation.MASS_EDIT, EDIT, 1, 0, null, false);

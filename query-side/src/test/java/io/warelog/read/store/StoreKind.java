@@ -24,8 +24,9 @@ public enum StoreKind {
 		@Override
 		public Opened open(Path directory) {
 			MongoServer server = new MongoServer(new MemoryBackend());
-			ReadModelStore store = MongoReadModelStore.connect(server.bindAndGetConnectionString(),
-					new AdjustableClock());
+			// however busy the machine is
+			ReadModelStore store = MongoReadModelStore
+				.connect(server.bindAndGetConnectionString() + "/?timeoutMS=60000", new AdjustableClock());
 			return new Opened(store, () -> {
 				store.close();
 				server.shutdownNow();
