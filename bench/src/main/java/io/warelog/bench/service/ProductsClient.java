@@ -11,12 +11,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -136,6 +140,116 @@ public final class ProductsClient implements AutoCloseable {
 	 */
 	public boolean costs(String id, int cost) {
 		return page("/api/v1/products/" + id).path("cost_raw").asDouble(-1) == cost;
+	}
+
+	/**
+	 * Gives a product another cost, which every price goes with.
+	 * @param id its id
+	 * @param cost in whole units of the currency
+	 * @return the version that has it
+	 */
+	public long changeCost(String id, int cost) {
+		HttpResponse<String> response = send(
+				request("/api/v1/products/" + id).header("Content-Type", "application/json")
+					.PUT(BodyPublishers.ofString("{\"cost\":" + cost + "}")),
+				200);
+		String tag = response.headers().firstValue("ETag").orElseThrow();
+		return Long.parseLong(tag.substring(1, tag.indexOf('-')));
+	}
+
+	/**
+	 * Reads a product.
+	 * @param id its id
+	 * @return its version
+	 */
+	public long version(String id) {
+		return page("/products/" + id).required("data").required("version").asLong();
+	}
+
+	/**
+	 * Begins to rebuild a read model.
+	 * @param projection its name
+	 */
+	public void rebuild(String projection) {
+		send(request("/admin/projections/" + projection + "/rebuild").POST(BodyPublishers.noBody()), 202);
+	}
+
+	/**
+	 * Looks how far a rebuild is.
+	 * @param projection its name
+	 * @return how far, or null when none is under way
+	 */
+	public @Nullable Rebuilding rebuilding(String projection) {
+		return page("/admin/projections").required("data")
+			.valueStream()
+			.filter((one) -> one.required("name").asString().equals(projection))
+			.map((one) -> one.required("rebuild"))
+			.filter(JsonNode::isObject)
+			.map((rebuild) -> new Rebuilding(rebuild.required("events_done").asLong(),
+					rebuild.required("events_total").asLong()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * How far a rebuild is.
+	 *
+	 * @param done events that are in it
+	 * @param total events of the log
+	 */
+	public record Rebuilding(long done, long total) {
+	}
+
+	/**
+	 * Reads all that there is of the products: the list of each API in its order, and the
+	 * change feed, which tells all versions.
+	 * @param count how many products there must be
+	 * @return a hash of it
+	 */
+	public String fingerprint(int count) {
+		MessageDigest digest = sha256();
+		int read = 0;
+		String next = "";
+		do {
+			JsonNode page = page("/products?limit=" + PAGE_LIMIT + next);
+			read += take(page.required("data"), digest);
+			next = page.required("meta").path("next_cursor").stringValue("");
+			next = next.isEmpty() ? "" : "&cursor=" + encode(next);
+		}
+		while (!next.isEmpty());
+		if (read != count) {
+			throw new ServiceFailedException("The list has " + read + " products, not " + count, null);
+		}
+		int inStore = 0;
+		for (int number = 0; inStore < count; number++) {
+			int more = take(page("/api/v1/products?count=" + PAGE_LIMIT + "&page=" + number), digest);
+			if (more == 0) {
+				throw new ServiceFailedException("The store has " + inStore + " products, not " + count, null);
+			}
+			inStore += more;
+		}
+		JsonNode feed = page("/events?limit=" + PAGE_LIMIT);
+		while (take(feed.required("data"), digest) > 0) {
+			String cursor = feed.required("meta").required("next_cursor").asString();
+			feed = page("/events?limit=" + PAGE_LIMIT + "&cursor=" + encode(cursor));
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static int take(JsonNode list, MessageDigest digest) {
+		for (JsonNode one : list) {
+			digest.update(one.toString().getBytes(StandardCharsets.UTF_8));
+		}
+		return list.size();
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private void post(String path, String body) {
