@@ -188,9 +188,8 @@ public class QuerySideConfiguration {
 	}
 
 	@Bean
-	KeptLists keptLists(ReadModelStore store, ListingReads listing,
-			@Value("${warelog.lists.kept:32MB}") DataSize kept) {
-		return new KeptLists(store, listing, kept.toBytes());
+	KeptLists keptLists(Generations store, ListingReads listing, @Value("${warelog.lists.kept:32MB}") DataSize kept) {
+		return new KeptLists(store, listing, store::edition, kept.toBytes());
 	}
 
 	@Bean

@@ -198,6 +198,14 @@ public final class Generations extends RenamingStore {
 		this.numbers.put(projection, number);
 	}
 
+	/**
+	 * Tells what is read now apart from what was read in other generations.
+	 * @return the same as before while the same generations are read
+	 */
+	public Object edition() {
+		return this.pinned.isBound() ? pinnedNames() : this.live;
+	}
+
 	int live(String projection) {
 		return this.numbers.getOrDefault(projection, 0);
 	}

@@ -29,6 +29,8 @@ public final class KeptLists {
 	private final ListingReads listing;
 
 	/** Else the state may be read of one server and an older page of another. */
+	private final Supplier<Object> edition;
+
 	private final boolean keeps;
 
 	private final Cache<Address, Kept> answers;
@@ -37,11 +39,13 @@ public final class KeptLists {
 	 * Makes an empty store of answers.
 	 * @param store where the products are
 	 * @param listing where their order is
+	 * @param edition tells read models apart that were made anew
 	 * @param bytes how much may be kept, about; 0 to keep nothing
 	 */
-	public KeptLists(ReadModelStore store, ListingReads listing, long bytes) {
+	public KeptLists(ReadModelStore store, ListingReads listing, Supplier<Object> edition, long bytes) {
 		this.store = store;
 		this.listing = listing;
+		this.edition = edition;
 		this.keeps = store.readsWhereItIsWritten();
 		this.answers = Caffeine.newBuilder()
 			.executor(Runnable::run)
@@ -74,8 +78,9 @@ public final class KeptLists {
 	 * @param counts the version of the merchant's counts
 	 * @param listing the version of the merchant's listing
 	 * @param surroundings the version of what products show of their merchant
+	 * @param edition of the read models, which may be made anew at the same versions
 	 */
-	private record State(long counts, long listing, long surroundings) {
+	private record State(long counts, long listing, long surroundings, Object edition) {
 	}
 
 	/**
@@ -122,7 +127,8 @@ public final class KeptLists {
 		}
 		UUID merchant = caller.merchantId();
 		Address address = new Address(merchant, caller.isVisitor(), request.getRequestURI(), request.getQueryString());
-		State state = new State(Tally.position(this.store, merchant), this.listing.version(merchant), surroundings);
+		State state = new State(Tally.position(this.store, merchant), this.listing.version(merchant), surroundings,
+				this.edition.get());
 		Kept kept = this.answers.getIfPresent(address);
 		if (kept != null && kept.state().equals(state)) {
 			return kept.answer();

@@ -4,6 +4,8 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -68,7 +70,7 @@ class KeptListsTests {
 	}
 
 	private static KeptLists lists(ReadModelStore store, long bytes) {
-		return new KeptLists(store, new ListingReads(store), bytes);
+		return new KeptLists(store, new ListingReads(store), () -> "first", bytes);
 	}
 
 	private static StoreKind.Opened opened(StoreKind kind, Path directory, CommitLog log) {
@@ -168,6 +170,21 @@ class KeptListsTests {
 					ResponseEntity.ok("without a thumbnail".getBytes(StandardCharsets.US_ASCII)), false));
 
 			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 1");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aPageIsReadAnewWhenTheReadModelsWereMadeAnew(StoreKind kind) {
+		CommitLog log = new CommitLog().commit(created(PRODUCT, "A"));
+		try (StoreKind.Opened opened = opened(kind, this.directory, log)) {
+			List<Object> edition = new ArrayList<>(List.of("first"));
+			KeptLists kept = new KeptLists(opened.store(), new ListingReads(opened.store()), edition::getLast, ROOM);
+			read(kept, ADMIN, "", 1);
+
+			edition.add("second");
+			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 2");
+			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 2");
 		}
 	}
 
