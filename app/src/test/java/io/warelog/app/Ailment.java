@@ -20,12 +20,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Ailment {
 
-	/** The state of a product of such a name cannot be written, while that is set. */
-	static final String POISON = "Poison";
-
-	/** Whether what is poison fails. */
-	static volatile boolean poisoned;
-
 	/** Whether the store is away as soon as a state is to be written. */
 	static volatile boolean away;
 
@@ -65,9 +59,6 @@ class Ailment {
 		public void serialize(LiveProduct product, JsonGenerator json, SerializationContext context) {
 			if (away) {
 				throw new StoreUnavailableException("away, as the test wants", null);
-			}
-			if (poisoned && product.name().startsWith(POISON)) {
-				throw new IllegalStateException("poison, as the test wants");
 			}
 			json.writeRawValue(this.sound.writeValueAsString(product));
 		}

@@ -31,6 +31,8 @@ public final class Follower {
 	/** How soon a projection whose batch failed tries again. */
 	private static final long RETRY_MILLIS = 1000;
 
+	private static final long NEVER = -2;
+
 	private final Projection projection;
 
 	private final Generation generation;
@@ -38,6 +40,12 @@ public final class Follower {
 	private final ReadModelTokenStore tokens;
 
 	private final PooledStreamingEventProcessor processor;
+
+	/**
+	 * How far it had come when a batch failed, until it comes further: the processor says
+	 * that it is in trouble only between two attempts.
+	 */
+	private volatile long failedAt = NEVER;
 
 	/**
 	 * Makes a follower, which does nothing yet.
@@ -63,7 +71,10 @@ public final class Follower {
 				.listenerInvocationErrorHandler(PropagatingErrorHandler.INSTANCE)
 				.sequencingPolicy(policy)
 				.build())
-			.errorHandler(PropagatingErrorHandler.INSTANCE)
+			.errorHandler((failure) -> {
+				this.failedAt = position();
+				PropagatingErrorHandler.INSTANCE.handleError(failure);
+			})
 			.messageSource(log)
 			.tokenStore(this.tokens)
 			// documents and token are one write of the store's own
@@ -159,7 +170,10 @@ public final class Follower {
 	 * @return whether it does not run, or its last batch failed
 	 */
 	public boolean isFailing() {
-		return !this.processor.isRunning()
+		if (this.failedAt != NEVER && position() > this.failedAt) {
+			this.failedAt = NEVER;
+		}
+		return !this.processor.isRunning() || this.failedAt != NEVER
 				|| this.processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
 	}
 
