@@ -15,15 +15,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import io.warelog.bench.load.BareEventStore;
-import io.warelog.bench.load.LoadFailedException;
 import io.warelog.bench.load.Wrk;
 import io.warelog.bench.report.Check;
 import io.warelog.bench.report.Comparison;
 import io.warelog.bench.report.Report;
 import io.warelog.bench.report.Row;
 import io.warelog.bench.service.GeneratedProducts;
-import io.warelog.bench.service.ServiceFailedException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,8 +42,6 @@ public final class Bench implements Callable<Integer> {
 	private static final double NANOS_PER_MILLISECOND = 1_000_000;
 
 	private static final int MISSED = 1;
-
-	private static final int FAILED = 2;
 
 	private static final int WARM_UP_RUNS_OF_CREATES = 3;
 
@@ -84,13 +79,7 @@ public final class Bench implements Callable<Integer> {
 	}
 
 	static void main(String[] args) {
-		System.exit(new CommandLine(new Bench()).setExecutionExceptionHandler((ex, commandLine, parsed) -> {
-			if (!(ex instanceof LoadFailedException) && !(ex instanceof ServiceFailedException)) {
-				throw ex;
-			}
-			System.err.println(ex.getMessage());
-			return FAILED;
-		}).execute(args));
+		Program.run(new Bench(), args);
 	}
 
 	@Override

@@ -7,8 +7,8 @@ import java.util.Objects;
 
 import io.warelog.api.commit.CommitMetadata;
 import io.warelog.api.merchant.MerchantEvent;
-import io.warelog.platform.http.Authenticator;
 import io.warelog.media.library.MediaLibrary;
+import io.warelog.platform.http.Authenticator;
 import io.warelog.platform.http.KeyDirectory;
 import io.warelog.platform.http.ProblemSource;
 import io.warelog.platform.http.PublicAddress;
@@ -33,24 +33,24 @@ import io.warelog.read.listing.ListingHistory;
 import io.warelog.read.listing.ListingReads;
 import io.warelog.read.massedit.MassEditEndpoints;
 import io.warelog.read.massedit.MassEditReads;
-import io.warelog.read.product.Facets;
+import io.warelog.read.media.ImageEndpoints;
 import io.warelog.read.operation.ProjectionEndpoints;
 import io.warelog.read.operation.Projections;
+import io.warelog.read.product.Facets;
+import io.warelog.read.product.KeptLists;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductEndpoints;
-import io.warelog.read.product.KeptLists;
 import io.warelog.read.product.ProductLists;
 import io.warelog.read.product.ProductProjection;
 import io.warelog.read.product.ProductReads;
 import io.warelog.read.projection.Projection;
 import io.warelog.read.projection.ReadModelTokenStore;
+import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.shop.CategoryReads;
 import io.warelog.read.shop.PastSurroundings;
 import io.warelog.read.shop.ProductPartEndpoints;
 import io.warelog.read.shop.ShopEndpoints;
 import io.warelog.read.shop.ShopReads;
-import io.warelog.read.media.ImageEndpoints;
-import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.store.ReadModelStore;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -60,8 +60,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The query side in a process: it needs {@link Generations} of a {@link ReadModelStore},

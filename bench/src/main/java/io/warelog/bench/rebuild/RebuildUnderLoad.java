@@ -12,15 +12,13 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
+import io.warelog.bench.Program;
 import io.warelog.bench.load.ClosedLoop;
-import io.warelog.bench.load.LoadFailedException;
 import io.warelog.bench.service.GeneratedProducts;
 import io.warelog.bench.service.ProductsClient;
 import io.warelog.bench.service.ProductsClient.Rebuilding;
-import io.warelog.bench.service.ServiceFailedException;
 import io.warelog.bench.service.ServiceProcess;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,8 +33,6 @@ import org.springframework.util.FileSystemUtils;
 		description = "Rebuilds the products under load, and prints the rate and what it does to reads and writes.",
 		footer = "The exit status is 0 only when no read failed or went back in time and nothing was missing.")
 public final class RebuildUnderLoad implements Callable<Integer> {
-
-	private static final int FAILED = 2;
 
 	private static final int LOADERS = 32;
 
@@ -62,13 +58,7 @@ public final class RebuildUnderLoad implements Callable<Integer> {
 	}
 
 	static void main(String[] args) {
-		System.exit(new CommandLine(new RebuildUnderLoad()).setExecutionExceptionHandler((ex, line, parsed) -> {
-			if (!(ex instanceof LoadFailedException) && !(ex instanceof ServiceFailedException)) {
-				throw ex;
-			}
-			System.err.println(ex.getMessage());
-			return FAILED;
-		}).execute(args));
+		Program.run(new RebuildUnderLoad(), args);
 	}
 
 	@Override

@@ -28,9 +28,12 @@ public final class KeptLists {
 
 	private final ListingReads listing;
 
-	/** Else the state may be read of one server and an older page of another. */
 	private final Supplier<Object> edition;
 
+	/**
+	 * Whether there is room, and the read models are read where they are written: else
+	 * the state may be read of one server and an older page of another.
+	 */
 	private final boolean keeps;
 
 	private final Cache<Address, Kept> answers;
@@ -46,7 +49,7 @@ public final class KeptLists {
 		this.store = store;
 		this.listing = listing;
 		this.edition = edition;
-		this.keeps = store.readsWhereItIsWritten();
+		this.keeps = bytes > 0 && store.readsWhereItIsWritten();
 		this.answers = Caffeine.newBuilder()
 			.executor(Runnable::run)
 			.maximumWeight(bytes)

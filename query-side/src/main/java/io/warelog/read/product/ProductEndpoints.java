@@ -13,9 +13,9 @@ import io.warelog.read.history.HistoryReads;
 import io.warelog.read.http.Answers;
 import io.warelog.read.product.ProductLists.Form;
 import io.warelog.read.product.ProductLists.ProductList;
-import io.warelog.read.rendering.Surroundings;
 import io.warelog.read.product.ProductReads.ProductPage;
 import io.warelog.read.rendering.ImageUrls;
+import io.warelog.read.rendering.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;

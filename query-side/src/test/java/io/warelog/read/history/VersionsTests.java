@@ -9,22 +9,18 @@ import java.util.stream.IntStream;
 
 import io.warelog.api.product.LiveProduct;
 import io.warelog.platform.messaging.PayloadJson;
-import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.history.GeneratedHistory.Commit;
 import io.warelog.read.history.HistoryReads.Difference;
 import io.warelog.read.history.HistoryReads.Entries;
+import io.warelog.read.product.CutDeliveries;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductProjection;
-import io.warelog.read.projection.Deliveries;
 import io.warelog.read.store.Condition;
-import io.warelog.read.store.FailingStore;
 import io.warelog.read.store.Page;
 import io.warelog.read.store.Page.Place;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreKind;
-import io.warelog.read.store.StoreUnavailableException;
 import io.warelog.read.store.Times;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The history of products after many generated logs, each delivered in batches that are
@@ -56,36 +51,10 @@ class VersionsTests {
 			for (int seed = 1; seed <= sequences; seed++) {
 				Random random = new Random(seed);
 				GeneratedHistory history = new GeneratedHistory(seed).commands(1 + random.nextInt(LONGEST));
-				deliver(history.log(), opened.store(), random);
+				CutDeliveries.deliver(history.log(), opened.store(), random, 8);
 				new Held(opened.store(), history, random, seed).check();
 			}
 		}
-	}
-
-	/** Now and then a batch fails, and what was written of it comes again with others. */
-	private static void deliver(List<DomainEventMessage<?>> log, ReadModelStore sound, Random random) {
-		FailingStore store = new FailingStore(sound);
-		ProductProjection projection = projection(store);
-		int reached = 0;
-		while (reached < log.size()) {
-			int to = Math.min(log.size(), reached + 1 + random.nextInt(60));
-			int from = random.nextBoolean() ? reached : random.nextInt(reached + 1);
-			List<DomainEventMessage<?>> batch = log.subList(from, to);
-			if (random.nextInt(3) == 0) {
-				store.cutShort(random.nextInt(8), random);
-				ProductProjection failing = projection;
-				assertThatExceptionOfType(StoreUnavailableException.class)
-					.isThrownBy(() -> Deliveries.deliver(failing, batch));
-				projection = random.nextBoolean() ? projection : projection(store);
-				to = reached + 1 + random.nextInt(to - reached);
-			}
-			Deliveries.deliver(projection, log.subList(from, to));
-			reached = to;
-		}
-	}
-
-	private static ProductProjection projection(ReadModelStore store) {
-		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals());
 	}
 
 	/** Compares what a store holds with what was drawn. */

@@ -16,7 +16,6 @@ import io.warelog.api.product.Availability;
 import io.warelog.api.product.LiveProduct;
 import io.warelog.api.product.ProductStatus;
 import io.warelog.platform.messaging.PayloadJson;
-import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.history.MerchantHistory;
 import io.warelog.read.history.Moment;
 import io.warelog.read.listing.ListingHistory;
@@ -27,15 +26,11 @@ import io.warelog.read.product.GeneratedCatalogue.Row;
 import io.warelog.read.product.GeneratedCatalogue.Then;
 import io.warelog.read.product.ProductLists.Form;
 import io.warelog.read.product.ProductLists.ProductList;
-import io.warelog.read.projection.Deliveries;
 import io.warelog.read.rendering.StoreApiJson;
 import io.warelog.read.store.CodePoints;
-import io.warelog.read.store.FailingStore;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreKind;
-import io.warelog.read.store.StoreUnavailableException;
 import io.warelog.read.store.Times;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Lists of products as of many times after many generated logs, each delivered in batches
@@ -84,36 +78,10 @@ class PastListsTests {
 			for (int seed = 1; seed <= sequences; seed++) {
 				Random random = new Random(seed);
 				GeneratedCatalogue catalogue = new GeneratedCatalogue(seed).commands(1 + random.nextInt(LONGEST));
-				deliver(catalogue.log(), opened.store(), random);
+				CutDeliveries.deliver(catalogue.log(), opened.store(), random, 16);
 				new Held(opened.store(), catalogue, random, seed).check();
 			}
 		}
-	}
-
-	/** Now and then a batch fails, and what was written of it comes again with others. */
-	private static void deliver(List<DomainEventMessage<?>> log, ReadModelStore sound, Random random) {
-		FailingStore store = new FailingStore(sound);
-		ProductProjection projection = projection(store);
-		int reached = 0;
-		while (reached < log.size()) {
-			int to = Math.min(log.size(), reached + 1 + random.nextInt(60));
-			int from = random.nextBoolean() ? reached : random.nextInt(reached + 1);
-			List<DomainEventMessage<?>> batch = log.subList(from, to);
-			if (random.nextInt(3) == 0) {
-				store.cutShort(random.nextInt(16), random);
-				ProductProjection failing = projection;
-				assertThatExceptionOfType(StoreUnavailableException.class)
-					.isThrownBy(() -> Deliveries.deliver(failing, batch));
-				projection = random.nextBoolean() ? projection : projection(store);
-				to = reached + 1 + random.nextInt(to - reached);
-			}
-			Deliveries.deliver(projection, log.subList(from, to));
-			reached = to;
-		}
-	}
-
-	private static ProductProjection projection(ReadModelStore store) {
-		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals());
 	}
 
 	/** Compares what is listed with what was drawn. */
