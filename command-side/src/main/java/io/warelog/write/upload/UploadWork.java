@@ -415,11 +415,16 @@ public final class UploadWork {
 	}
 
 	private void look(Upload upload, int attempt) throws MediaRefusedException, InterruptedException {
+		Instant end = Objects.requireNonNull(upload.expiresAt()).plus(GRACE);
+		Duration left = Duration.between(this.clock.instant(), end);
+		if (this.broughtHere && attempt == 0 && left.isPositive()) {
+			// the request that brings it finishes it; a look would come in between
+			workLater(() -> finish(upload, 1), left);
+			return;
+		}
 		if (this.finishing.finishBrought(upload.key()).isPresent()) {
 			return;
 		}
-		Instant end = Objects.requireNonNull(upload.expiresAt()).plus(GRACE);
-		Duration left = Duration.between(this.clock.instant(), end);
 		if (!left.isPositive()) {
 			this.finishing.expire(upload.key());
 			return;
