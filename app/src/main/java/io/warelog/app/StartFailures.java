@@ -5,6 +5,10 @@ import java.io.IOException;
 import io.warelog.read.store.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.BeanInstantiationException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.UnsatisfiedDependencyException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.PortInUseException;
 
 import picocli.CommandLine;
@@ -26,8 +30,28 @@ final class StartFailures implements IExecutionExceptionHandler {
 			if (cause instanceof StoreUnavailableException) {
 				return told(line, "The database of the read models (--views) does not answer: " + cause.getMessage());
 			}
+			String setting = setting(cause);
+			if (setting != null) {
+				return told(line, setting);
+			}
 		}
 		throw failure;
+	}
+
+	/** What is wrong with a setting, or null if it is something else. */
+	private static @Nullable String setting(Throwable failure) {
+		if (failure instanceof UnsatisfiedDependencyException unmet && unmet.getInjectionPoint() != null
+				&& unmet.getCause() instanceof TypeMismatchException wrong) {
+			Value value = unmet.getInjectionPoint().getAnnotation(Value.class);
+			return (value != null) ? "The setting " + name(value) + " cannot be " + wrong.getValue() : null;
+		}
+		return (failure instanceof BeanInstantiationException && failure.getCause() instanceof IllegalArgumentException)
+				? failure.getCause().getMessage() : null;
+	}
+
+	/** That of {@code ${name:default}}. */
+	private static String name(Value value) {
+		return value.value().replaceAll("^\\$\\{|(:.*)?}$", "");
 	}
 
 	private static int told(CommandLine line, @Nullable String why) {

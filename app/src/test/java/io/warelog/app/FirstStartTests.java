@@ -116,6 +116,20 @@ class FirstStartTests {
 		assertThat(process.output()).contains(told).doesNotContain("\tat ").doesNotContain("is ready");
 	}
 
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			WARELOG_FEED_HEARTBEAT, soon, warelog.feed.heartbeat
+			WARELOG_FEED_HEARTBEAT, 0s,   heartbeat
+			WARELOG_LISTS_KEPT,     many, warelog.lists.kept
+			""")
+	void aSettingThatCannotBeUsedIsToldWithoutATrace(String setting, String value, String told) {
+		WarelogProcess process = WarelogProcess.run(Map.of(setting, value), "serve", "--port", "0", "--data",
+				this.directory.resolve("data").toString());
+
+		assertThat(process.exitCode()).isPositive();
+		assertThat(process.output()).startsWith("warelog: ").contains(told).doesNotContain("\tat ");
+	}
+
 	@Test
 	void aDataDirectoryThatIsAFileIsToldSo() throws IOException {
 		Path file = Files.createFile(this.directory.resolve("data"));
