@@ -21,6 +21,7 @@ import io.warelog.platform.http.WebUris;
 import io.warelog.read.store.mongo.MongoReadModelStore;
 import io.warelog.write.eventstore.DirectoryInUseException;
 import io.warelog.write.eventstore.DirectoryLock;
+import io.warelog.write.eventstore.EventsLocation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;
@@ -63,6 +64,11 @@ final class ServeCommand implements Callable<Integer> {
 	@Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:WARELOG_DATA:-./data}",
 			description = "The directory in which everything is kept, made if missing. Default: ./data. [WARELOG_DATA]")
 	private Path data = Path.of("");
+
+	@Option(names = "--events", paramLabel = "sqlite", defaultValue = "${env:WARELOG_EVENTS:-sqlite}",
+			description = "Where events are kept: in a SQLite file in the data directory. Default: sqlite. "
+					+ "[WARELOG_EVENTS]")
+	private String events = "";
 
 	@Option(names = "--views", paramLabel = "sqlite|URI", defaultValue = "${env:WARELOG_VIEWS:-sqlite}",
 			description = "Where read models are kept: in a SQLite file in the data directory, or in the MongoDB database of "
@@ -193,6 +199,7 @@ final class ServeCommand implements Callable<Integer> {
 				throw new ParameterException(line, "--views: " + wrong.getMessage() + " See --help.", wrong);
 			}
 		}
+		checked("--events", () -> EventsLocation.parse(this.events, this.data));
 		String media = blankToNull(this.media);
 		String allowed = blankToNull(this.fetchAllow);
 		checked("--media", () -> MediaLocation.parse((media != null) ? media : "."));
@@ -208,7 +215,8 @@ final class ServeCommand implements Callable<Integer> {
 				throw new ParameterException(line, "--rate-limit: " + wrong.getMessage() + ". See --help.", wrong);
 			}
 		}
-		return new Settings(this.host, this.port, this.data, this.views, key, media, endpoint, address, allowed, limit);
+		return new Settings(this.host, this.port, this.data, EventsLocation.parse(this.events, this.data), this.views,
+				key, media, endpoint, address, allowed, limit);
 	}
 
 	private @Nullable String address(String option, @Nullable String given) {

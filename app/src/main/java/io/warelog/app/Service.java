@@ -2,9 +2,9 @@ package io.warelog.app;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 import io.warelog.read.QuerySide;
-import io.warelog.write.eventstore.SqliteEventStorageEngine;
 import io.warelog.write.upload.UploadWork;
 import org.axonframework.config.Configuration;
 
@@ -23,7 +23,7 @@ final class Service implements SmartLifecycle {
 
 	private final QuerySide querySide;
 
-	private final SqliteEventStorageEngine engine;
+	private final LongSupplier head;
 
 	private final FirstStart firstStart;
 
@@ -31,11 +31,10 @@ final class Service implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Service(Configuration axon, QuerySide querySide, SqliteEventStorageEngine engine, FirstStart firstStart,
-			UploadWork uploads) {
+	Service(Configuration axon, QuerySide querySide, LongSupplier head, FirstStart firstStart, UploadWork uploads) {
 		this.axon = axon;
 		this.querySide = querySide;
-		this.engine = engine;
+		this.head = head;
 		this.firstStart = firstStart;
 		this.uploads = uploads;
 	}
@@ -46,7 +45,8 @@ final class Service implements SmartLifecycle {
 		this.querySide.answer(this.axon.queryBus());
 		this.firstStart.run();
 		this.querySide.start();
-		while (this.querySide.position() < this.engine.head()) {
+		long begun = this.head.getAsLong();
+		while (this.querySide.reached() < begun) {
 			LockSupport.parkNanos(LOOK_AGAIN_NANOS);
 		}
 		this.uploads.start();

@@ -20,7 +20,6 @@ import io.warelog.media.store.s3.S3MediaStore;
 import io.warelog.platform.http.HttpConfiguration;
 import io.warelog.platform.messaging.NamedPayloadSerializer;
 import io.warelog.platform.messaging.PayloadNames;
-import io.warelog.platform.sqlite.SqliteFile;
 import io.warelog.read.QuerySide;
 import io.warelog.read.QuerySideConfiguration;
 import io.warelog.read.generation.Generations;
@@ -31,11 +30,7 @@ import io.warelog.read.store.sqlite.SqliteReadModelStore;
 import io.warelog.write.CommandSide;
 import io.warelog.write.CommandSideConfiguration;
 import io.warelog.write.commit.Commands;
-import io.warelog.write.eventstore.CurrentSnapshots;
 import io.warelog.write.eventstore.DirectoryLock;
-import io.warelog.write.eventstore.GroupCommitLimits;
-import io.warelog.write.eventstore.SqliteEventStorageEngine;
-import io.warelog.write.eventstore.SqliteEventStore;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.massedit.MassEditReversal;
 import io.warelog.write.upload.CallbackSecrets;
@@ -46,7 +41,6 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -62,8 +56,6 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({ HttpConfiguration.class, CommandSideConfiguration.class, QuerySideConfiguration.class })
 class ServiceConfiguration {
-
-	private static final int EVENT_READERS = 8;
 
 	private static final int VIEW_READERS = 8;
 
@@ -91,22 +83,16 @@ class ServiceConfiguration {
 		return new NamedPayloadSerializer(names);
 	}
 
-	/** The lock is a parameter so that it is given back after the file is closed. */
+	/** The lock is a parameter so that it is given back after a file is closed. */
 	@Bean
-	SqliteFile eventsFile(Settings settings, DirectoryLock lock) throws SQLException {
-		return SqliteFile.open(settings.data().resolve("events.db"), SqliteFile.Durability.EVERY_COMMIT, EVENT_READERS);
-	}
-
-	@Bean
-	SqliteEventStorageEngine eventStorageEngine(SqliteFile eventsFile, Serializer serializer, PayloadNames names)
+	Events events(Settings settings, DirectoryLock lock, Serializer serializer, PayloadNames names)
 			throws SQLException {
-		return new SqliteEventStorageEngine(eventsFile, serializer, NoOpEventUpcaster.INSTANCE,
-				new CurrentSnapshots(names), GroupCommitLimits.DEFAULT);
+		return Events.open(settings.events(), serializer, names);
 	}
 
 	@Bean
-	EventStore eventStore(SqliteEventStorageEngine engine) {
-		return new SqliteEventStore(engine);
+	EventStore eventStore(Events events) {
+		return events.store();
 	}
 
 	@Bean
@@ -149,11 +135,10 @@ class ServiceConfiguration {
 	}
 
 	@Bean(destroyMethod = "shutdown")
-	org.axonframework.config.Configuration axon(EventStore eventStore, SqliteEventStorageEngine engine,
-			Serializer serializer, Clock clock) {
+	org.axonframework.config.Configuration axon(Events events, Serializer serializer, Clock clock) {
 		org.axonframework.config.Configuration axon = CommandSide
-			.configure(DefaultConfigurer.defaultConfiguration(false), eventStore, engine, clock,
-					Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory()))
+			.configure(DefaultConfigurer.defaultConfiguration(false), events.store(), events.news(), events.commits(),
+					clock, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory()))
 			.configureSerializer((configuration) -> serializer)
 			.configureEventSerializer((configuration) -> serializer)
 			.configureMessageSerializer((configuration) -> serializer)
@@ -188,9 +173,9 @@ class ServiceConfiguration {
 	}
 
 	@Bean
-	Service service(org.axonframework.config.Configuration axon, QuerySide querySide, SqliteEventStorageEngine engine,
+	Service service(org.axonframework.config.Configuration axon, QuerySide querySide, Events events,
 			FirstStart firstStart, UploadWork uploads) {
-		return new Service(axon, querySide, engine, firstStart, uploads);
+		return new Service(axon, querySide, events.head(), firstStart, uploads);
 	}
 
 	@Bean
@@ -199,8 +184,8 @@ class ServiceConfiguration {
 	}
 
 	@Bean
-	HealthIndicator eventStoreHealth(SqliteEventStorageEngine engine) {
-		return Healths.of(() -> !engine.isStopped());
+	HealthIndicator eventStoreHealth(Events events) {
+		return Healths.of(events.health());
 	}
 
 	@Bean

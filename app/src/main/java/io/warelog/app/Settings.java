@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 import io.warelog.media.store.MediaLocation;
+import io.warelog.write.eventstore.EventsLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on
  * @param port the port to listen on, 0 for any free one
  * @param data the directory in which everything is kept
+ * @param events where the log is kept
  * @param views where read models are kept: {@code sqlite}, a file in the data directory,
  * or the URI of a MongoDB database
  * @param operatorKey the operator's key, or null to have one made
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimit how many requests a key may send, such as {@code 100/s}, or null for
  * any number
  */
-record Settings(String host, int port, Path data, String views, @Nullable String operatorKey, @Nullable String media,
-		@Nullable String mediaEndpoint, @Nullable String publicUrl, @Nullable String fetchAllow,
+record Settings(String host, int port, Path data, EventsLocation events, String views, @Nullable String operatorKey,
+		@Nullable String media, @Nullable String mediaEndpoint, @Nullable String publicUrl, @Nullable String fetchAllow,
 		@Nullable String rateLimit) {
 
 	static final String SQLITE = "sqlite";

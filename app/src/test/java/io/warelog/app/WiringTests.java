@@ -11,7 +11,7 @@ import io.warelog.read.projection.ReadModelTokenStore;
 import io.warelog.read.store.mongo.MongoReadModelStore;
 import io.warelog.read.store.sqlite.SqliteReadModelStore;
 import io.warelog.write.eventstore.CachingRepository;
-import io.warelog.write.eventstore.SqliteEventStore;
+import io.warelog.write.eventstore.LogEventStore;
 import io.warelog.write.product.ProductAggregate;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -61,7 +61,7 @@ class WiringTests {
 
 	private static void assertAxonIsWiredByHand(ConfigurableApplicationContext service) {
 		Configuration axon = service.getBean(Configuration.class);
-		assertThat(axon.eventStore()).isSameAs(service.getBean(EventStore.class)).isInstanceOf(SqliteEventStore.class);
+		assertThat(axon.eventStore()).isSameAs(service.getBean(EventStore.class)).isInstanceOf(LogEventStore.class);
 		assertThat(service.getBean(StreamableMessageSource.class)).isSameAs(axon.eventStore());
 		assertThat(service.getBean(TokenStore.class)).isInstanceOf(ReadModelTokenStore.class);
 		assertThat(axon.serializer()).isInstanceOf(NamedPayloadSerializer.class);

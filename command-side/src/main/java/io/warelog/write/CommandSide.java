@@ -16,6 +16,7 @@ import io.warelog.write.commit.CommitStamp;
 import io.warelog.write.commit.IdempotencyInterceptor;
 import io.warelog.write.eventstore.CachingRepository;
 import io.warelog.write.eventstore.CommitReader;
+import io.warelog.write.eventstore.StreamNews;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.key.KeyAggregate;
 import io.warelog.write.key.KeyCommand;
@@ -73,16 +74,17 @@ public final class CommandSide {
 	 * Registers the aggregates and what they need.
 	 * @param configurer of the process
 	 * @param eventStore the log
+	 * @param news tells when streams of the log have gone on
 	 * @param commits reads the log by commits
 	 * @param clock the time of commits
 	 * @param snapshots takes snapshots, not in the thread that asks
 	 * @return the configurer
 	 */
-	public static Configurer configure(Configurer configurer, EventStore eventStore, CommitReader commits, Clock clock,
-			Executor snapshots) {
+	public static Configurer configure(Configurer configurer, EventStore eventStore, StreamNews news,
+			CommitReader commits, Clock clock, Executor snapshots) {
 		eventStore.registerDispatchInterceptor(
 				new CommitStamp(clock, () -> UuidCreator.getTimeOrderedEpochPlus1().toString()));
-		Facts facts = new Facts(eventStore);
+		Facts facts = new Facts(eventStore, news);
 		return configurer.configureEventStore((configuration) -> eventStore)
 			.configureCorrelationDataProviders((configuration) -> List
 				.of(new SimpleCorrelationDataProvider(CommitMetadata.MERCHANT, CommitMetadata.KEY,

@@ -9,7 +9,8 @@ import io.warelog.platform.messaging.PayloadNames;
 import io.warelog.platform.sqlite.SqliteFile;
 import io.warelog.write.eventstore.CurrentSnapshots;
 import io.warelog.write.eventstore.GroupCommitLimits;
-import io.warelog.write.eventstore.SqliteEventStorageEngine;
+import io.warelog.write.eventstore.LogEngine;
+import io.warelog.write.eventstore.sqlite.SqliteEventLog;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.Message;
@@ -18,14 +19,14 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 /** The log that nodes share, in a file. */
 public final class Log implements AutoCloseable {
 
-	private final SqliteFile file;
+	private final SqliteEventLog events;
 
-	private final SqliteEventStorageEngine engine;
+	private final LogEngine engine;
 
 	private final PayloadNames names;
 
-	private Log(SqliteFile file, SqliteEventStorageEngine engine, PayloadNames names) {
-		this.file = file;
+	private Log(SqliteEventLog events, LogEngine engine, PayloadNames names) {
+		this.events = events;
 		this.engine = engine;
 		this.names = names;
 	}
@@ -36,11 +37,12 @@ public final class Log implements AutoCloseable {
 
 	public static Log open(Path directory, PayloadNames names) throws SQLException {
 		SqliteFile file = SqliteFile.open(directory.resolve("events.db"), SqliteFile.Durability.EVERY_COMMIT, 4);
-		return new Log(file, new SqliteEventStorageEngine(file, new NamedPayloadSerializer(names),
-				NoOpEventUpcaster.INSTANCE, new CurrentSnapshots(names), GroupCommitLimits.DEFAULT), names);
+		SqliteEventLog events = SqliteEventLog.open(file);
+		return new Log(events, new LogEngine(events, new NamedPayloadSerializer(names), NoOpEventUpcaster.INSTANCE,
+				new CurrentSnapshots(names), GroupCommitLimits.DEFAULT), names);
 	}
 
-	public SqliteEventStorageEngine engine() {
+	public LogEngine engine() {
 		return this.engine;
 	}
 
@@ -73,7 +75,7 @@ public final class Log implements AutoCloseable {
 	@Override
 	public void close() throws SQLException {
 		this.engine.close();
-		this.file.close();
+		this.events.close();
 	}
 
 }

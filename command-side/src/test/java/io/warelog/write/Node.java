@@ -18,7 +18,7 @@ import io.warelog.platform.messaging.NamedPayloadSerializer;
 import io.warelog.write.commit.Commands;
 import io.warelog.write.commit.Intent;
 import io.warelog.write.commit.Written;
-import io.warelog.write.eventstore.SqliteEventStore;
+import io.warelog.write.eventstore.LogEventStore;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.merchant.MerchantCommand.RegisterMerchant;
 import io.warelog.write.product.ProductChanges;
@@ -51,9 +51,10 @@ public final class Node implements AutoCloseable {
 
 	public static Node start(Log log, Clock clock) {
 		NamedPayloadSerializer serializer = new NamedPayloadSerializer(log.names());
+		LogEventStore eventStore = new LogEventStore(log.engine());
 		Configuration axon = CommandSide
-			.configure(DefaultConfigurer.defaultConfiguration(false), new SqliteEventStore(log.engine()), log.engine(),
-					clock, Runnable::run)
+			.configure(DefaultConfigurer.defaultConfiguration(false), eventStore, eventStore, log.engine(), clock,
+					Runnable::run)
 			.configureSerializer((configuration) -> serializer)
 			.configureEventSerializer((configuration) -> serializer)
 			.configureMessageSerializer((configuration) -> serializer)

@@ -97,11 +97,11 @@ public final class QuerySide {
 	}
 
 	/**
-	 * Looks how far the projections have come.
-	 * @return the lowest position that one of them has reached, -1 before any
+	 * Looks how far the projections have come, wherever their work is done.
+	 * @return the lowest position up to which one of them has written, -1 before any
 	 */
-	public long position() {
-		return this.projections.position();
+	public long reached() {
+		return this.projections.reached();
 	}
 
 	/**

@@ -220,7 +220,8 @@ enum ArchitectureRule {
 		ArchRule in(String root) {
 			return classes().that()
 				.resideInAnyPackage(root + ".read.store.sqlite..", root + ".read.store.mongo..",
-						root + ".media.store.directory..", root + ".media.store.s3..")
+						root + ".write.eventstore.sqlite..", root + ".media.store.directory..",
+						root + ".media.store.s3..")
 				.should(beUsedOnlyAtHomeAndIn(root + ".app"));
 		}
 	},

@@ -16,8 +16,10 @@ import io.warelog.platform.messaging.PayloadNames;
 import io.warelog.platform.sqlite.SqliteFile;
 import io.warelog.write.CommandSide;
 import io.warelog.write.eventstore.CurrentSnapshots;
+import io.warelog.write.eventstore.EventLog;
 import io.warelog.write.eventstore.GroupCommitLimits;
-import io.warelog.write.eventstore.SqliteEventStorageEngine;
+import io.warelog.write.eventstore.LogEngine;
+import io.warelog.write.eventstore.sqlite.SqliteEventLog;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
@@ -30,12 +32,12 @@ public final class BareEventStore implements AutoCloseable {
 
 	private static final UUID MERCHANT = UUID.randomUUID();
 
-	private final SqliteFile file;
+	private final EventLog log;
 
-	private final SqliteEventStorageEngine engine;
+	private final LogEngine engine;
 
-	private BareEventStore(SqliteFile file, SqliteEventStorageEngine engine) {
-		this.file = file;
+	private BareEventStore(EventLog log, LogEngine engine) {
+		this.log = log;
 		this.engine = engine;
 	}
 
@@ -48,8 +50,9 @@ public final class BareEventStore implements AutoCloseable {
 	public static BareEventStore open(Path directory) throws SQLException {
 		SqliteFile file = SqliteFile.open(directory.resolve("events.db"), SqliteFile.Durability.EVERY_COMMIT, 1);
 		PayloadNames names = new PayloadNames(CommandSide.storedNames());
-		return new BareEventStore(file, new SqliteEventStorageEngine(file, new NamedPayloadSerializer(names),
-				NoOpEventUpcaster.INSTANCE, new CurrentSnapshots(names), GroupCommitLimits.DEFAULT));
+		EventLog log = SqliteEventLog.open(file);
+		return new BareEventStore(log, new LogEngine(log, new NamedPayloadSerializer(names), NoOpEventUpcaster.INSTANCE,
+				new CurrentSnapshots(names), GroupCommitLimits.DEFAULT));
 	}
 
 	/**
@@ -75,7 +78,7 @@ public final class BareEventStore implements AutoCloseable {
 	@Override
 	public void close() throws SQLException {
 		this.engine.close();
-		this.file.close();
+		this.log.close();
 	}
 
 }

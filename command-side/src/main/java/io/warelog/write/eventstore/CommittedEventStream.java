@@ -21,7 +21,7 @@ final class CommittedEventStream implements TrackingEventStream {
 
 	private static final int BATCH = 1000;
 
-	private final SqliteEventStorageEngine engine;
+	private final LogEngine engine;
 
 	private final Registration registration;
 
@@ -44,7 +44,7 @@ final class CommittedEventStream implements TrackingEventStream {
 	private volatile Runnable onAvailable = () -> {
 	};
 
-	CommittedEventStream(SqliteEventStorageEngine engine, long after) {
+	CommittedEventStream(LogEngine engine, long after) {
 		this.engine = engine;
 		this.position = after;
 		this.registration = engine.onCommit((head) -> {
@@ -113,7 +113,14 @@ final class CommittedEventStream implements TrackingEventStream {
 
 	private @Nullable TrackedEventMessage<?> first() {
 		while (this.read.isEmpty() && !this.closed && this.position < this.engine.head()) {
-			List<StoredEvent> batch = this.engine.committedAfter(this.position, BATCH);
+			List<StoredEvent> batch;
+			try {
+				batch = this.engine.committedAfter(this.position, BATCH);
+			}
+			catch (EventStoreUnavailableException away) {
+				// the reader is woken when the log can be read again
+				return null;
+			}
 			this.engine.messages(batch).forEach(this.read::add);
 			this.position = batch.getLast().globalIndex();
 		}

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommittedEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
-	private final SqliteEventStorageEngine engine;
+	private final LogEngine engine;
 
 	/**
 	 * Makes a source of what an engine commits.
 	 * @param engine holds the log
 	 */
-	public CommittedEvents(SqliteEventStorageEngine engine) {
+	public CommittedEvents(LogEngine engine) {
 		this.engine = engine;
 	}
 
 	@Override
 	public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-		return new CommittedEventStream(this.engine, SqliteEventStorageEngine.globalIndex(trackingToken));
+		return new CommittedEventStream(this.engine, LogEngine.globalIndex(trackingToken));
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import io.warelog.platform.sqlite.SqliteReaders;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
@@ -15,41 +14,49 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
  */
 final class EventReader {
 
-	private final SqliteReaders readers;
+	private final EventLog log;
 
-	EventReader(SqliteReaders readers) {
-		this.readers = readers;
+	EventReader(EventLog log) {
+		this.log = log;
+	}
+
+	/**
+	 * Returns how far the log goes.
+	 * @return global index of the last event, 0 if there is none
+	 */
+	long head() {
+		return query(EventReader::number, EventSql.SELECT_HEAD).orElse(0);
 	}
 
 	List<StoredEvent> stream(String stream, long firstSequence, int max) {
-		return query(EventReader::events, EventTables.SELECT_STREAM, stream, firstSequence, max);
+		return query(EventReader::events, EventSql.SELECT_STREAM, stream, firstSequence, max);
 	}
 
 	List<StoredEvent> after(long globalIndex, long head, int max) {
-		return query(EventReader::events, EventTables.SELECT_LOG, globalIndex, head, max);
+		return query(EventReader::events, EventSql.SELECT_LOG, globalIndex, head, max);
 	}
 
 	Optional<EventRow> snapshot(String stream) {
-		return query((result) -> result.next() ? Optional.of(EventTables.row(result)) : Optional.empty(),
-				EventTables.SELECT_SNAPSHOT, stream);
+		return query((result) -> result.next() ? Optional.of(EventSql.row(result)) : Optional.empty(),
+				EventSql.SELECT_SNAPSHOT, stream);
 	}
 
 	OptionalLong lastSequence(String stream) {
-		return query(EventReader::number, EventTables.SELECT_LAST_SEQUENCE, stream);
+		return query(EventReader::number, EventSql.SELECT_LAST_SEQUENCE, stream);
 	}
 
 	OptionalLong firstSince(long micros) {
-		return query(EventReader::number, EventTables.SELECT_FIRST_SINCE, micros);
+		return query(EventReader::number, EventSql.SELECT_FIRST_SINCE, micros);
 	}
 
 	OptionalLong commitBefore(long globalIndex) {
-		return query(EventReader::number, EventTables.SELECT_COMMIT_BEFORE, globalIndex);
+		return query(EventReader::number, EventSql.SELECT_COMMIT_BEFORE, globalIndex);
 	}
 
 	private static List<StoredEvent> events(ResultSet result) throws SQLException {
 		List<StoredEvent> events = new ArrayList<>();
 		while (result.next()) {
-			events.add(EventTables.event(result));
+			events.add(EventSql.event(result));
 		}
 		return events;
 	}
@@ -62,24 +69,13 @@ final class EventReader {
 		return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
 	}
 
-	private <T> T query(Rows<T> rows, String sql, Object... parameters) {
+	private <T> T query(EventLog.Rows<T> rows, String sql, Object... parameters) {
 		try {
-			return this.readers.read((session) -> {
-				try (ResultSet result = session.bind(sql, parameters).executeQuery()) {
-					return rows.read(result);
-				}
-			});
+			return this.log.query(rows, sql, parameters);
 		}
 		catch (SQLException ex) {
 			throw new EventStoreException("The event store could not be read", ex);
 		}
-	}
-
-	/** Makes a value of a query's result. */
-	private interface Rows<T> {
-
-		T read(ResultSet result) throws SQLException;
-
 	}
 
 }

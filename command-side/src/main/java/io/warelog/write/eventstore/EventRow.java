@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param payload the payload's JSON
  * @param metadata the metadata's JSON
  */
-record EventRow(String stream, long sequence, String aggregateType, String eventId, long micros, String payloadType,
-		@Nullable String revision, byte[] payload, byte[] metadata) implements DomainEventData<byte[]> {
+public record EventRow(String stream, long sequence, String aggregateType, String eventId, long micros,
+		String payloadType, @Nullable String revision, byte[] payload,
+		byte[] metadata) implements DomainEventData<byte[]> {
 
 	static final int MAX_STREAM_LENGTH = 200;
 

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The latest committed events, kept in memory so that whoever follows the log closely
- * need not read the file. The global index has no holes, so an event's place in the ring
- * follows from its index. Large events are not kept; who misses one reads the file.
+ * need not read the log. The global index has no holes, so an event's place in the ring
+ * follows from its index. Large events are not kept; who misses one reads the log.
  */
 final class RecentEvents {
 
@@ -19,12 +19,13 @@ final class RecentEvents {
 
 	/**
 	 * Takes in committed events, before the head that covers them is published.
-	 * @param events in the order of their global index
+	 * @param events in the order of their global index; what is later stays
 	 */
 	void add(List<StoredEvent> events) {
 		for (StoredEvent event : events.subList(Math.max(0, events.size() - SIZE), events.size())) {
 			if (event.row().payload().length <= MAX_PAYLOAD_BYTES) {
-				this.ring.set(slot(event.globalIndex()), event);
+				this.ring.accumulateAndGet(slot(event.globalIndex()), event,
+						(there, added) -> (there != null && there.globalIndex() > added.globalIndex()) ? there : added);
 			}
 		}
 	}

@@ -17,7 +17,7 @@ import org.axonframework.serialization.SerializedObject;
  * @param commitEnd global index of the last event of the same commit
  * @param row the event itself
  */
-record StoredEvent(long globalIndex, long commitEnd,
+public record StoredEvent(long globalIndex, long commitEnd,
 		EventRow row) implements TrackedEventData<byte[]>, DomainEventData<byte[]> {
 
 	@Override

@@ -8,8 +8,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
  * How far the streams used last go, kept in memory, so that whoever has read a stream can
- * ask for what is new without reading the file. It is exact because one process writes
- * the file: a stream's place is looked up once and moved by every commit from then on.
+ * ask for what is new without reading the log. A stream's place is looked up once and
+ * moved by every commit that is taken in from then on; it is exact where these are all.
  */
 final class StreamHeads {
 
@@ -23,7 +23,7 @@ final class StreamHeads {
 	/**
 	 * Returns how far a stream goes.
 	 * @param stream its name
-	 * @param lookup reads it from the file; a commit to that stream waits for it, so it
+	 * @param lookup reads it from the log; a commit to that stream waits for it, so it
 	 * never puts back what was
 	 * @return sequence of the last event, {@value #NONE} if there is none
 	 */
@@ -34,11 +34,12 @@ final class StreamHeads {
 	/**
 	 * Takes in committed events, before they are acknowledged. Streams that nobody has
 	 * asked about are left out.
-	 * @param events of any streams, each stream's in order
+	 * @param events of any streams; a place behind the one that is known changes nothing
 	 */
 	void committed(List<StoredEvent> events) {
 		for (StoredEvent event : events) {
-			this.heads.asMap().replace(event.row().stream(), event.row().sequence());
+			this.heads.asMap()
+				.computeIfPresent(event.row().stream(), (stream, last) -> Math.max(last, event.row().sequence()));
 		}
 	}
 

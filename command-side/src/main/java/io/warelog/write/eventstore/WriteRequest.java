@@ -76,32 +76,12 @@ final class WriteRequest {
 	}
 
 	/** What became of a request. */
-	sealed interface Outcome {
+	sealed interface Outcome permits Committed, Loss, Unavailable {
 
 	}
 
 	/** It is on the disk. */
 	record Committed() implements Outcome {
-
-	}
-
-	/**
-	 * An event's place in its stream was taken.
-	 *
-	 * @param stream the stream
-	 * @param sequence the place
-	 * @param cause what the database said
-	 */
-	record Conflict(String stream, long sequence, Throwable cause) implements Outcome {
-
-	}
-
-	/**
-	 * A row was not acceptable to the database.
-	 *
-	 * @param cause what the database said
-	 */
-	record Refused(Throwable cause) implements Outcome {
 
 	}
 

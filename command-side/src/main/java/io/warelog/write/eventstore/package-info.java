@@ -1,6 +1,6 @@
 /**
- * The embedded event store: one writer, group commit, every acknowledged append covered
- * by an fsync.
+ * The event store: one engine with group commit over any log that keeps places in streams
+ * unique, every acknowledged append covered by a commit that is on the disk.
  */
 @NullMarked
 package io.warelog.write.eventstore;

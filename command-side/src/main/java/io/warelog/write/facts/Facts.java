@@ -25,16 +25,19 @@ import io.warelog.api.value.CurrencyCode;
 import io.warelog.api.value.Slug;
 import io.warelog.api.video.VideoThumbnailFound;
 import io.warelog.platform.http.ApiKeys;
+import io.warelog.write.eventstore.StreamNews;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Merchants, organizations, keys and what has to be known of products before a command to
- * one, as the log has them this moment. Writes go on with these while all read models are
- * down.
+ * one, as the log has them this moment or, where others write it too, a second ago.
+ * Writes go on with these while all read models are down.
  */
 public final class Facts {
+
+	private static final StreamNews ALWAYS = (stream, after) -> true;
 
 	private static final int MERCHANTS = 10_000;
 
@@ -58,14 +61,29 @@ public final class Facts {
 
 	private final FoldedStreams<ImageBatch, ImageBatchEvent> imageBatches;
 
+	/**
+	 * Makes facts that are read from the log at each look.
+	 * @param eventStore the log
+	 */
 	public Facts(EventStore eventStore) {
+		this(eventStore, ALWAYS);
+	}
+
+	/**
+	 * Makes facts.
+	 * @param eventStore the log
+	 * @param news tells when merchants, organizations and keys are worth another look; of
+	 * what a write depends on in more than that each look reads the log
+	 */
+	public Facts(EventStore eventStore, StreamNews news) {
 		this.eventStore = eventStore;
-		this.merchants = new FoldedStreams<>(eventStore, MerchantEvent.class, Merchant::evolve, MERCHANTS);
-		this.organizations = new FoldedStreams<>(eventStore, OrganizationEvent.class, Organization::evolve, MERCHANTS);
-		this.keys = new FoldedStreams<>(eventStore, KeyEvent.class, ApiKey::evolve, KEYS);
-		this.currencies = new FoldedStreams<>(eventStore, ProductEvent.class, Facts::currencyAfter, PRODUCTS);
-		this.uploads = new FoldedStreams<>(eventStore, UploadEvent.class, Upload::evolve, UPLOADS);
-		this.imageBatches = new FoldedStreams<>(eventStore, ImageBatchEvent.class, ImageBatch::evolve, UPLOADS);
+		this.merchants = new FoldedStreams<>(eventStore, MerchantEvent.class, Merchant::evolve, news, MERCHANTS);
+		this.organizations = new FoldedStreams<>(eventStore, OrganizationEvent.class, Organization::evolve, news,
+				MERCHANTS);
+		this.keys = new FoldedStreams<>(eventStore, KeyEvent.class, ApiKey::evolve, news, KEYS);
+		this.currencies = new FoldedStreams<>(eventStore, ProductEvent.class, Facts::currencyAfter, ALWAYS, PRODUCTS);
+		this.uploads = new FoldedStreams<>(eventStore, UploadEvent.class, Upload::evolve, ALWAYS, UPLOADS);
+		this.imageBatches = new FoldedStreams<>(eventStore, ImageBatchEvent.class, ImageBatch::evolve, ALWAYS, UPLOADS);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.function.BiFunction;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.warelog.write.eventstore.StreamNews;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The states of streams of one kind. What was folded once is kept; each look reads on
- * from there, so it is as current as the log.
+ * from there where that is worthwhile, so it is as current as the news of the log.
  *
  * @param <S> the state, immutable
  * @param <E> the events of such streams
@@ -25,12 +26,16 @@ final class FoldedStreams<S, E> {
 
 	private final BiFunction<@Nullable S, E, S> evolve;
 
+	private final StreamNews news;
+
 	private final Cache<String, Folded<S>> folded;
 
-	FoldedStreams(EventStore eventStore, Class<E> eventType, BiFunction<@Nullable S, E, S> evolve, int kept) {
+	FoldedStreams(EventStore eventStore, Class<E> eventType, BiFunction<@Nullable S, E, S> evolve, StreamNews news,
+			int kept) {
 		this.eventStore = eventStore;
 		this.eventType = eventType;
 		this.evolve = evolve;
+		this.news = news;
 		this.folded = Caffeine.newBuilder().executor(Runnable::run).maximumSize(kept).build();
 	}
 
@@ -41,6 +46,9 @@ final class FoldedStreams<S, E> {
 	 */
 	@Nullable Folded<S> get(String stream) {
 		Folded<S> before = this.folded.getIfPresent(stream);
+		if (before != null && !this.news.isWorthReading(stream, before.sequence())) {
+			return before;
+		}
 		long from = (before != null) ? before.sequence() + 1 : 0;
 		DomainEventStream events = this.eventStore.readEvents(stream, from);
 		if (!events.hasNext()) {

@@ -30,7 +30,7 @@ class CachingRepositoryTests {
 
 	private StoreFile store;
 
-	private SqliteEventStore eventStore;
+	private LogEventStore eventStore;
 
 	private CachingRepository<TallyShell, Tally.State> repository;
 
@@ -42,7 +42,7 @@ class CachingRepositoryTests {
 	@BeforeEach
 	void open() throws SQLException {
 		this.store = StoreFile.open(this.directory);
-		this.eventStore = new SqliteEventStore(this.store.engine());
+		this.eventStore = new LogEventStore(this.store.engine());
 		AggregateSnapshotter snapshotter = AggregateSnapshotter.builder()
 			.eventStore(this.eventStore)
 			.executor(this.snapshotting::add)

@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.EventMessage;
  */
 final class Callers {
 
-	private final SqliteEventStorageEngine engine;
+	private final LogEngine engine;
 
 	private final List<Thread> threads = new ArrayList<>();
 
@@ -24,7 +24,7 @@ final class Callers {
 
 	private final CountDownLatch held = new CountDownLatch(1);
 
-	Callers(SqliteEventStorageEngine engine) throws InterruptedException {
+	Callers(LogEngine engine) throws InterruptedException {
 		this.engine = engine;
 		AtomicBoolean first = new AtomicBoolean(true);
 		engine.onCommit((head) -> {

@@ -37,7 +37,7 @@ class CommittedEventsTests {
 
 	private StoreFile store;
 
-	private SqliteEventStorageEngine engine;
+	private LogEngine engine;
 
 	private CommittedEvents source;
 

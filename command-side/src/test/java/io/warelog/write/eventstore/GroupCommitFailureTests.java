@@ -27,7 +27,7 @@ class GroupCommitFailureTests {
 			}
 			statement.execute();
 		})) {
-			SqliteEventStorageEngine engine = store.engine();
+			LogEngine engine = store.engine();
 			engine.appendEvents(Tally.counted("before", 0));
 			assertThat(engine.isStopped()).isFalse();
 			Callers callers = new Callers(engine);
@@ -72,7 +72,7 @@ class GroupCommitFailureTests {
 	@Test
 	void aFullDiskFailsWhatItMeetsAndTheWriterGoesOn() throws Exception {
 		try (StoreFile store = StoreFile.open(this.directory)) {
-			SqliteEventStorageEngine engine = store.engine();
+			LogEngine engine = store.engine();
 			engine.appendEvents(Tally.counted("a", 0));
 			limitPages(store, 20);
 			assertThatExceptionOfType(EventStoreUnavailableException.class)
@@ -96,7 +96,7 @@ class GroupCommitFailureTests {
 				throw new SQLException("I/O error");
 			}
 		})) {
-			SqliteEventStorageEngine engine = store.engine();
+			LogEngine engine = store.engine();
 			failing.set(true);
 			assertThatExceptionOfType(EventStoreUnavailableException.class)
 				.isThrownBy(() -> engine.appendEvents(Tally.counted("a", 0)));

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import io.warelog.platform.messaging.NamedPayloadSerializer;
 import io.warelog.platform.messaging.PayloadNames;
 import io.warelog.platform.sqlite.SqliteFile;
+import io.warelog.write.eventstore.sqlite.SqliteEventLog;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
 /**
@@ -22,9 +23,9 @@ final class StoreFile implements AutoCloseable {
 
 	private final SqliteFile file;
 
-	private final SqliteEventStorageEngine engine;
+	private final LogEngine engine;
 
-	private StoreFile(SqliteFile file, SqliteEventStorageEngine engine) {
+	private StoreFile(SqliteFile file, LogEngine engine) {
 		this.file = file;
 		this.engine = engine;
 	}
@@ -45,13 +46,11 @@ final class StoreFile implements AutoCloseable {
 	private static StoreFile open(Path directory, GroupCommitLimits limits, PayloadNames names,
 			UnaryOperator<Connection> writer) throws SQLException {
 		SqliteFile file = SqliteFile.open(directory.resolve("events.db"), SqliteFile.Durability.EVERY_COMMIT, 4);
-		return new StoreFile(file,
-				new SqliteEventStorageEngine(new EventReader(file.readers()),
-						new GroupCommitWriter(writer.apply(file.writer()), limits), new NamedPayloadSerializer(names),
-						NoOpEventUpcaster.INSTANCE, new CurrentSnapshots(names)));
+		return new StoreFile(file, new LogEngine(SqliteEventLog.open(file, writer), new NamedPayloadSerializer(names),
+				NoOpEventUpcaster.INSTANCE, new CurrentSnapshots(names), limits));
 	}
 
-	SqliteEventStorageEngine engine() {
+	LogEngine engine() {
 		return this.engine;
 	}
 

@@ -15,7 +15,7 @@ import io.warelog.api.organization.DetailsPolicy;
 import io.warelog.api.organization.Organization;
 import io.warelog.write.Log;
 import io.warelog.write.Node;
-import io.warelog.write.eventstore.SqliteEventStore;
+import io.warelog.write.eventstore.LogEventStore;
 import io.warelog.write.key.KeyCommand.IssueKey;
 import io.warelog.write.key.KeyCommand.RevokeKey;
 import io.warelog.write.merchant.MerchantCommand.ChangeMerchant;
@@ -115,7 +115,7 @@ class FactsTests {
 
 	@Test
 	void whatAUnitOfWorkHasOnlyStagedIsForgottenWithIt() {
-		EventStore store = new SqliteEventStore(this.log.engine());
+		EventStore store = new LogEventStore(this.log.engine());
 		Facts facts = new Facts(store);
 		UUID id = this.merchant.id().value();
 		UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
@@ -130,7 +130,7 @@ class FactsTests {
 
 	@Test
 	void whatAnInnerUnitOfWorkTookBackIsForgottenThoughItsRootCommits() {
-		EventStore store = new SqliteEventStore(this.log.engine());
+		EventStore store = new LogEventStore(this.log.engine());
 		Facts facts = new Facts(store);
 		UUID id = this.merchant.id().value();
 		UnitOfWork<?> root = DefaultUnitOfWork.startAndGet(null);

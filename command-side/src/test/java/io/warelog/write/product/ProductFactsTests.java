@@ -15,7 +15,7 @@ import io.warelog.api.value.ProductId;
 import io.warelog.write.Log;
 import io.warelog.write.Node;
 import io.warelog.write.decision.AtVersion;
-import io.warelog.write.eventstore.SqliteEventStore;
+import io.warelog.write.eventstore.LogEventStore;
 import io.warelog.write.product.ProductCommand.RevertProduct;
 import io.warelog.write.slug.SlugClaims;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ProductFactsTests {
 				.stream()
 				.map(ProductEvent.class::cast)
 				.reduce((Product) new NoProduct(), ProductFold::evolve, (one, another) -> another);
-			SqliteEventStore store = new SqliteEventStore(log.engine());
+			LogEventStore store = new LogEventStore(log.engine());
 			ProductFacts facts = new ProductFacts(node.facts(), new SlugClaims(store), store);
 
 			assertThat(facts.contextOf(revert(id, owner), product, new AtVersion(1, Set.of(1L))).earlier())

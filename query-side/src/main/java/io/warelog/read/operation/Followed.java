@@ -269,6 +269,11 @@ final class Followed {
 		return (live != null) ? live.position() : -1;
 	}
 
+	long reached() {
+		Follower live = this.live;
+		return (live != null) ? live.reached() : -1;
+	}
+
 	boolean isFailing() {
 		Follower live = this.live;
 		// while a switch holds it up it does not run

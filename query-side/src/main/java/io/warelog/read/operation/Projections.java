@@ -70,11 +70,11 @@ public final class Projections {
 	}
 
 	/**
-	 * Looks how far what is read has come.
-	 * @return the lowest position that one of them has reached, -1 before any
+	 * Looks how far what is read has come, wherever the work is done.
+	 * @return the lowest position up to which one of them has written, -1 before any
 	 */
-	public long position() {
-		return this.all.stream().mapToLong(Followed::position).min().orElse(-1);
+	public long reached() {
+		return this.all.stream().mapToLong(Followed::reached).min().orElse(-1);
 	}
 
 	/**

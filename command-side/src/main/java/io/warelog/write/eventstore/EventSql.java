@@ -1,56 +1,29 @@
 package io.warelog.write.eventstore;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 
 /**
- * The tables of the event store and how their rows are read and written.
+ * What is asked of the tables of a log, and how their rows are read and written. The
+ * tables {@code events} and {@code snapshots} have the same columns in every database.
  */
-final class EventTables {
+public final class EventSql {
 
-	private static final int VERSION = 1;
-
-	private static final String COLUMNS = "stream, sequence, aggregate_type, event_id, time, payload_type, revision, "
+	/** The columns of a row without its place in the log, in the order of writing. */
+	public static final String COLUMNS = "stream, sequence, aggregate_type, event_id, time, payload_type, revision, "
 			+ "payload, metadata";
 
-	private static final String CREATE_EVENTS = """
-			CREATE TABLE IF NOT EXISTS events (
-				global_index INTEGER PRIMARY KEY,
-				commit_end INTEGER NOT NULL,
-				stream TEXT NOT NULL,
-				sequence INTEGER NOT NULL,
-				aggregate_type TEXT NOT NULL,
-				event_id TEXT NOT NULL,
-				time INTEGER NOT NULL,
-				payload_type TEXT NOT NULL,
-				revision TEXT,
-				payload BLOB NOT NULL,
-				metadata BLOB NOT NULL,
-				UNIQUE (stream, sequence)
-			) STRICT""";
-
-	private static final String CREATE_SNAPSHOTS = """
-			CREATE TABLE IF NOT EXISTS snapshots (
-				stream TEXT PRIMARY KEY,
-				sequence INTEGER NOT NULL,
-				aggregate_type TEXT NOT NULL,
-				event_id TEXT NOT NULL,
-				time INTEGER NOT NULL,
-				payload_type TEXT NOT NULL,
-				revision TEXT,
-				payload BLOB NOT NULL,
-				metadata BLOB NOT NULL
-			) STRICT""";
-
-	static final String INSERT_EVENT = "INSERT INTO events (" + COLUMNS
+	/** Writes an event by {@link #setEvent}. */
+	public static final String INSERT_EVENT = "INSERT INTO events (" + COLUMNS
 			+ ", global_index, commit_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-	/** Of the same sequence the later wins: it may be of a newer revision of the fold. */
-	static final String UPSERT_SNAPSHOT = "INSERT INTO snapshots (" + COLUMNS + """
+	/**
+	 * Keeps a snapshot by {@link #setRow}. Of the same sequence the later wins: it may be
+	 * of a newer revision of the fold.
+	 */
+	public static final String UPSERT_SNAPSHOT = "INSERT INTO snapshots (" + COLUMNS + """
 			) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence,
 				aggregate_type = excluded.aggregate_type, event_id = excluded.event_id, time = excluded.time,
@@ -76,44 +49,30 @@ final class EventTables {
 			+ "WHERE global_index < ? AND commit_end = global_index ORDER BY global_index DESC LIMIT 1";
 
 	/** The last event of all is also the last of its commit. */
-	static final String SELECT_HEAD = "SELECT coalesce(max(global_index), 0) FROM events";
+	public static final String SELECT_HEAD = "SELECT coalesce(max(global_index), 0) FROM events";
 
-	private EventTables() {
+	private EventSql() {
 	}
 
 	/**
-	 * Makes the tables where they are missing.
-	 * @param connection writes the file; commits by itself
-	 * @throws SQLException if the file cannot be written, or was written by a later
-	 * version of this program
+	 * Sets an event and its place in the log.
+	 * @param statement takes the columns, the global index and the end of the commit
+	 * @param event to be written
+	 * @throws SQLException if the database fails
 	 */
-	static void create(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement()) {
-			int found = integer(statement, "PRAGMA user_version");
-			if (found > VERSION) {
-				throw new SQLException(
-						"The event store has the form " + found + " of a later program; this one knows " + VERSION);
-			}
-			statement.execute(CREATE_EVENTS);
-			statement.execute(CREATE_SNAPSHOTS);
-			statement.execute("PRAGMA user_version = " + VERSION);
-		}
-	}
-
-	private static int integer(Statement statement, String sql) throws SQLException {
-		try (ResultSet result = statement.executeQuery(sql)) {
-			result.next();
-			return result.getInt(1);
-		}
-	}
-
-	static void setEvent(PreparedStatement statement, StoredEvent event) throws SQLException {
+	public static void setEvent(PreparedStatement statement, StoredEvent event) throws SQLException {
 		setRow(statement, event.row());
 		statement.setLong(10, event.globalIndex());
 		statement.setLong(11, event.commitEnd());
 	}
 
-	static void setRow(PreparedStatement statement, EventRow row) throws SQLException {
+	/**
+	 * Sets an event or a snapshot.
+	 * @param statement takes the columns
+	 * @param row to be written
+	 * @throws SQLException if the database fails
+	 */
+	public static void setRow(PreparedStatement statement, EventRow row) throws SQLException {
 		statement.setString(1, row.stream());
 		statement.setLong(2, row.sequence());
 		statement.setString(3, row.aggregateType());

@@ -1,6 +1,5 @@
 package io.warelog.write.eventstore;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +8,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import io.warelog.platform.messaging.UnknownPayloadException;
-import io.warelog.platform.sqlite.SqliteFile;
+import io.warelog.write.eventstore.Loss.Conflict;
+import io.warelog.write.eventstore.Loss.Refused;
 import io.warelog.write.eventstore.WriteRequest.Committed;
-import io.warelog.write.eventstore.WriteRequest.Conflict;
 import io.warelog.write.eventstore.WriteRequest.Content;
 import io.warelog.write.eventstore.WriteRequest.Events;
-import io.warelog.write.eventstore.WriteRequest.Refused;
 import io.warelog.write.eventstore.WriteRequest.Snapshot;
 import io.warelog.write.eventstore.WriteRequest.Unavailable;
 import org.axonframework.common.Registration;
@@ -37,12 +35,12 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event storage in one SQLite file. Appends of any number of callers are committed
- * together by one thread, each with an outcome of its own; an append returns after the
- * fsync that covers it. The order of the commits is the order of the log, whose global
- * index starts at 1 and has no holes, so a token is one number: the global index of the
- * last event of a commit. All events of one append have that same token, so no reader
- * that keeps events of equal tokens together ever stands within a commit.
+ * Axon's event storage over a log. Appends of any number of callers are committed
+ * together by one thread, each with an outcome of its own; an append returns when the
+ * commit that covers it is on the disk. The order of the commits is the order of the log,
+ * whose global index starts at 1 and has no holes, so a token is one number: the global
+ * index of the last event of a commit. All events of one append have that same token, so
+ * no reader that keeps events of equal tokens together ever stands within a commit.
  * <p>
  * Every event belongs to a stream, whose id has at most 200 characters and is unique
  * whatever the stream's type.
@@ -51,34 +49,34 @@ import org.jspecify.annotations.Nullable;
  * {@link StreamMovedOnException}, both of them an {@link AppendConflict}; one that could
  * not be written with {@link EventStoreUnavailableException}.
  */
-public final class SqliteEventStorageEngine extends BatchingEventStorageEngine implements CommitReader, AutoCloseable {
+public final class LogEngine extends BatchingEventStorageEngine implements CommitReader, StreamNews, AutoCloseable {
+
+	private final EventLog log;
 
 	private final EventReader reader;
+
+	private final KnownLog known;
 
 	private final GroupCommitWriter writer;
 
 	/**
-	 * Makes an engine over a file, creating its tables where they are missing.
-	 * @param file opened so that every commit is on the disk when it returns; its writing
-	 * connection is the engine's from now on. Close the engine first, then the file
+	 * Makes an engine over a log.
+	 * @param log where events are kept; its writer is the engine's from now on. Close the
+	 * engine first, then the log
 	 * @param serializer of events and snapshots
 	 * @param upcasters make events of older revisions into the present ones
 	 * @param snapshots which snapshots may be used
 	 * @param limits of the group commit
-	 * @throws SQLException if the file cannot be read or written
 	 */
-	public SqliteEventStorageEngine(SqliteFile file, Serializer serializer, EventUpcaster upcasters,
-			SnapshotFilter snapshots, GroupCommitLimits limits) throws SQLException {
-		this(new EventReader(file.readers()), new GroupCommitWriter(file.writer(), limits), serializer, upcasters,
-				snapshots);
-		file.onCheckpointFailure(this.writer::stop);
-	}
-
-	SqliteEventStorageEngine(EventReader reader, GroupCommitWriter writer, Serializer serializer,
-			EventUpcaster upcasters, SnapshotFilter snapshots) {
+	public LogEngine(EventLog log, Serializer serializer, EventUpcaster upcasters, SnapshotFilter snapshots,
+			GroupCommitLimits limits) {
 		super(builder(serializer, upcasters, snapshots));
-		this.reader = reader;
-		this.writer = writer;
+		this.log = log;
+		this.reader = new EventReader(log);
+		this.known = new KnownLog(this.reader, log.isShared());
+		this.writer = new GroupCommitWriter(log.writer(), this.known, limits);
+		log.onFailure(this.writer::stop);
+		log.watch(this.known::follow);
 	}
 
 	private static Builder builder(Serializer serializer, EventUpcaster upcasters, SnapshotFilter snapshots) {
@@ -96,25 +94,33 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 	 * @return global index of the last committed event, 0 if there is none
 	 */
 	public long head() {
-		return this.writer.head();
+		return this.known.head();
 	}
 
 	/**
 	 * Adds a listener for commits of events.
-	 * @param listener is called by the writing thread
+	 * @param listener is called by the thread that writes, or learns of others' commits
 	 * @return removes the listener
 	 */
 	public Registration onCommit(CommitListener listener) {
-		return this.writer.onCommit(listener);
+		return this.known.onCommit(listener);
 	}
 
 	/**
 	 * Tells whether the engine has stopped writing for good, because it is not known any
-	 * more what is on the disk. Reading goes on.
-	 * @return true if every append is refused until the file is opened anew
+	 * more what is in the log. Reading goes on.
+	 * @return true if every append is refused until the log is opened anew
 	 */
 	public boolean isStopped() {
 		return this.writer.stopReason() != null;
+	}
+
+	/**
+	 * Tells whether the log can be used now.
+	 * @return false if the engine has stopped, or the database does not answer
+	 */
+	public boolean isAvailable() {
+		return !isStopped() && this.log.isAvailable();
 	}
 
 	/**
@@ -159,16 +165,21 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 	}
 
 	/**
-	 * Reads a stream, without a look at the file where it is known to have nothing new.
-	 * An event of a name or revision that this program does not know is an error: to skip
-	 * it would be to decide on something else than what happened.
+	 * Reads a stream, without a look at the log where it is known for certain to have
+	 * nothing new. An event of a name or revision that this program does not know is an
+	 * error: to skip it would be to decide on something else than what happened.
 	 */
 	@Override
 	public DomainEventStream readEvents(String stream, long firstSequence) {
-		if (firstSequence > 0 && head(stream) < firstSequence) {
+		if (firstSequence > 0 && !this.log.isShared() && !isWorthReading(stream, firstSequence - 1)) {
 			return DomainEventStream.empty();
 		}
-		return super.readEvents(stream, firstSequence).filter(SqliteEventStorageEngine::isKnown);
+		return super.readEvents(stream, firstSequence).filter(LogEngine::isKnown);
+	}
+
+	@Override
+	public boolean isWorthReading(String stream, long after) {
+		return after < 0 || this.known.head(stream) > after;
 	}
 
 	@Override
@@ -181,7 +192,7 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 		int size = (int) (first.commitEnd() - first.globalIndex() + 1);
 		return messages(this.reader.after(first.globalIndex() - 1, first.commitEnd(), size))
 			.map((event) -> (DomainEventMessage<?>) event)
-			.filter(SqliteEventStorageEngine::isKnown)
+			.filter(LogEngine::isKnown)
 			.toList();
 	}
 
@@ -218,12 +229,9 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 
 	@Override
 	public Optional<Long> lastSequenceNumberFor(String stream) {
-		long last = head(stream);
+		long last = this.log.isShared() ? this.reader.lastSequence(stream).orElse(StreamHeads.NONE)
+				: this.known.head(stream);
 		return (last != StreamHeads.NONE) ? Optional.of(last) : Optional.empty();
-	}
-
-	private long head(String stream) {
-		return this.writer.heads().of(stream, (name) -> this.reader.lastSequence(name).orElse(StreamHeads.NONE));
 	}
 
 	/** The place before the first event. */
@@ -262,15 +270,15 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 	}
 
 	/**
-	 * Reads on in the log. The file may hold commits that the head does not cover yet;
-	 * they are left out, since a reader that had come into the midst of one would find
-	 * nothing there until the head has moved.
+	 * Reads on in the log. It may hold commits that the head does not cover yet; they are
+	 * left out, since a reader that had come into the midst of one would find nothing
+	 * there until the head has moved.
 	 * @param globalIndex the last event that was read, 0 if none was
 	 * @param max how many events at most; the last may be within a commit
 	 * @return events without a hole among them; empty only if the head was reached
 	 */
 	List<StoredEvent> committedAfter(long globalIndex, int max) {
-		List<StoredEvent> recent = this.writer.recentAfter(globalIndex, max);
+		List<StoredEvent> recent = this.known.recentAfter(globalIndex, max);
 		return recent.isEmpty() ? this.reader.after(globalIndex, head(), max) : recent;
 	}
 
@@ -280,7 +288,7 @@ public final class SqliteEventStorageEngine extends BatchingEventStorageEngine i
 
 	/**
 	 * Writes what waits to be written, and refuses what comes later. Reading goes on
-	 * until the file is closed.
+	 * until the log is closed.
 	 */
 	@Override
 	public void close() {

@@ -40,14 +40,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class SqliteEventStorageEngineTests {
+class LogEngineTests {
 
 	@TempDir
 	private Path directory;
 
 	private StoreFile store;
 
-	private SqliteEventStorageEngine engine;
+	private LogEngine engine;
 
 	@BeforeEach
 	void open() throws SQLException {
@@ -118,7 +118,7 @@ class SqliteEventStorageEngineTests {
 			.satisfies((conflict) -> assertThat(conflict.stream()).isEqualTo("slug:m:shoe"));
 		assertThat(stream("product:1")).isEmpty();
 		this.engine.appendEvents(Tally.counted("product:1", 0), Tally.counted("slug:m:shoe-2", 0));
-		assertThat(log()).extracting(SqliteEventStorageEngineTests::token).containsExactly(1L, 3L, 3L);
+		assertThat(log()).extracting(LogEngineTests::token).containsExactly(1L, 3L, 3L);
 	}
 
 	@Test
@@ -162,7 +162,7 @@ class SqliteEventStorageEngineTests {
 			}
 		}
 		long total = 2L * threads * commits;
-		assertThat(log()).extracting(SqliteEventStorageEngineTests::token)
+		assertThat(log()).extracting(LogEngineTests::token)
 			.containsExactlyElementsOf(
 					LongStream.rangeClosed(1, total).map((index) -> index + index % 2).boxed().toList());
 		for (int i = 0; i < threads; i++) {
@@ -244,7 +244,7 @@ class SqliteEventStorageEngineTests {
 		reopen(Tally.NAMES);
 		assertThat(this.engine.head()).isEqualTo(3);
 		this.engine.appendEvents(Tally.counted("a", 3));
-		assertThat(log()).extracting(SqliteEventStorageEngineTests::token).containsExactly(3L, 3L, 3L, 4L);
+		assertThat(log()).extracting(LogEngineTests::token).containsExactly(3L, 3L, 3L, 4L);
 		assertThatExceptionOfType(StreamMovedOnException.class)
 			.isThrownBy(() -> this.engine.appendEvents(Tally.counted("a", 3)));
 	}

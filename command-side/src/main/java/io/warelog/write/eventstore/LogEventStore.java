@@ -13,22 +13,25 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event store over the embedded engine: all events of a unit of work are appended
- * as one commit when it prepares to commit, and streams of events come from
+ * Axon's event store over an engine of ours: all events of a unit of work are appended as
+ * one commit when it prepares to commit, and streams of events come from
  * {@link CommittedEvents}.
  */
-public final class SqliteEventStore extends AbstractEventStore {
+public final class LogEventStore extends AbstractEventStore implements StreamNews {
 
 	private final CommittedEvents committed;
+
+	private final StreamNews news;
 
 	/**
 	 * Makes a store.
 	 * @param engine keeps the events; to be closed by its owner
 	 */
-	public SqliteEventStore(SqliteEventStorageEngine engine) {
+	public LogEventStore(LogEngine engine) {
 		super(new Builder() {
 		}.storageEngine(engine));
 		this.committed = new CommittedEvents(engine);
+		this.news = engine;
 	}
 
 	@Override
@@ -40,6 +43,11 @@ public final class SqliteEventStore extends AbstractEventStore {
 	public void publish(List<? extends EventMessage<?>> events) {
 		super.publish(events);
 		CurrentUnitOfWork.ifStarted((unitOfWork) -> StagedEvents.of(unitOfWork).add(events, unitOfWork));
+	}
+
+	@Override
+	public boolean isWorthReading(String stream, long after) {
+		return this.news.isWorthReading(stream, after) || stagedDomainEventMessages(stream).findAny().isPresent();
 	}
 
 	@Override

@@ -20,19 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class SqliteEventStoreTests {
+class LogEventStoreTests {
 
 	@TempDir
 	private Path directory;
 
 	private StoreFile store;
 
-	private SqliteEventStore eventStore;
+	private LogEventStore eventStore;
 
 	@BeforeEach
 	void open() throws SQLException {
 		this.store = StoreFile.open(this.directory);
-		this.eventStore = new SqliteEventStore(this.store.engine());
+		this.eventStore = new LogEventStore(this.store.engine());
 	}
 
 	@AfterEach

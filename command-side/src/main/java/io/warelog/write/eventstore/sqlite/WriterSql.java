@@ -1,4 +1,4 @@
-package io.warelog.write.eventstore;
+package io.warelog.write.eventstore.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
