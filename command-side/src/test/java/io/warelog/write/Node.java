@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -25,6 +26,8 @@ import io.warelog.write.product.ProductChanges;
 import io.warelog.write.product.ProductCommand.CreateProduct;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,29 @@ public final class Node implements AutoCloseable {
 
 	public Facts facts() {
 		return this.axon.getComponent(Facts.class);
+	}
+
+	public Commands commands() {
+		return this.commands;
+	}
+
+	public EventStore eventStore() {
+		return this.axon.eventStore();
+	}
+
+	public QueryGateway queries() {
+		return this.axon.queryGateway();
+	}
+
+	/** Does something once, just before this node sends a command. */
+	public void beforeSending(Class<?> command, Runnable action) {
+		AtomicBoolean done = new AtomicBoolean();
+		this.axon.commandBus().registerDispatchInterceptor((messages) -> (index, message) -> {
+			if (command.isInstance(message.getPayload()) && !done.getAndSet(true)) {
+				action.run();
+			}
+			return message;
+		});
 	}
 
 	/** A merchant of an organization of its own. */

@@ -154,8 +154,11 @@ public class UploadEndpoints implements UploadApi {
 				parameters.text("type", PARAMETER), parameters.text("signature", PARAMETER), request.getContentType(),
 				request.getContentLengthLong());
 		parameters.finish();
-		MediaKey arrived = receiver.receive(attempt, BodyStream.of(request, Long.MAX_VALUE));
-		this.finishing.finishBrought(arrived.value());
+		try (UploadWork.InHand hand = this.work.takeInHand(key)) {
+			receiver.receive(attempt, BodyStream.of(request, Long.MAX_VALUE));
+			hand.arrived();
+			this.finishing.finishBrought(key);
+		}
 		return ResponseEntity.ok().build();
 	}
 

@@ -19,6 +19,7 @@ import io.warelog.media.fetch.FetchRefusedException;
 import io.warelog.media.fetch.Fetcher;
 import io.warelog.media.library.KeptImage;
 import io.warelog.media.library.MediaLibrary;
+import io.warelog.media.store.MediaUnavailableException;
 import io.warelog.write.commit.Commands;
 import io.warelog.write.commit.Intent;
 import io.warelog.write.commit.Written;
@@ -35,6 +36,8 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the images of open uploads to their products, in the name of those who asked for
@@ -45,6 +48,8 @@ public final class UploadFinishing {
 
 	/** How long fetching an image may take. */
 	static final Duration FETCHING = Duration.ofSeconds(30);
+
+	private static final Logger logger = LoggerFactory.getLogger(UploadFinishing.class);
 
 	private final Commands commands;
 
@@ -78,20 +83,35 @@ public final class UploadFinishing {
 	}
 
 	/**
+	 * Whether the image of an upload has been brought.
+	 * @param key of the upload
+	 * @return whether {@link #finishBrought} finds it
+	 */
+	boolean hasArrived(String key) {
+		return this.library.hasArrived(new MediaKey(key));
+	}
+
+	/**
 	 * Finishes an upload whose image has been brought.
 	 * @param key of the upload
-	 * @return what it came to, or empty when nothing has arrived yet
+	 * @return whether the image is on its product, false when nothing has arrived yet
 	 * @throws MediaRefusedException if it is no image that is taken; the upload has
 	 * failed then
 	 * @throws RefusedException if the product does not take it, or the upload has ended
 	 * otherwise
 	 * @throws InterruptedException if interrupted before the image is kept
 	 */
-	Optional<Written> finishBrought(String key) throws MediaRefusedException, InterruptedException {
-		Upload upload = open(key);
+	boolean finishBrought(String key) throws MediaRefusedException, InterruptedException {
+		Upload upload = awaited(key);
+		if (upload.state() == Upload.State.COMPLETED) {
+			// by another process that looks after the same store
+			awaitShown(upload.product());
+			return true;
+		}
 		try {
 			Optional<KeptImage> kept = this.library.keepUpload(new MediaKey(key), declared(upload));
-			return kept.map((image) -> complete(upload, image));
+			kept.ifPresent((image) -> complete(upload, image));
+			return kept.isPresent();
 		}
 		catch (MediaRefusedException refused) {
 			fail(key, refused.refusal().sentence() + ".");
@@ -102,7 +122,6 @@ public final class UploadFinishing {
 	/**
 	 * Finishes an upload whose image is elsewhere.
 	 * @param key of the upload
-	 * @return what it came to
 	 * @throws FetchRefusedException if it cannot be fetched; the upload is still open
 	 * then, as that may pass
 	 * @throws MediaRefusedException if it is no image that is taken; the upload has
@@ -110,11 +129,14 @@ public final class UploadFinishing {
 	 * @throws RefusedException as {@link #finishBrought} does
 	 * @throws InterruptedException if interrupted before the image is kept
 	 */
-	Written finishElsewhere(String key) throws FetchRefusedException, MediaRefusedException, InterruptedException {
-		Upload upload = open(key);
+	void finishElsewhere(String key) throws FetchRefusedException, MediaRefusedException, InterruptedException {
+		Upload upload = awaited(key);
+		if (upload.state() == Upload.State.COMPLETED) {
+			return;
+		}
 		byte[] bytes = this.fetcher.get(Objects.requireNonNull(upload.uri()), MediaLimits.BYTES, FETCHING);
 		try {
-			return complete(upload, this.library.keep(new MediaKey(key), bytes, null));
+			complete(upload, this.library.keep(new MediaKey(key), bytes, null));
 		}
 		catch (MediaRefusedException refused) {
 			fail(key, refused.refusal().sentence() + ".");
@@ -138,10 +160,11 @@ public final class UploadFinishing {
 		}).isPresent();
 	}
 
-	private Upload open(String key) {
-		return this.facts.upload(key)
-			.filter(Upload::isOpen)
-			.orElseThrow(() -> new RefusedException(new Refusal.NotFound("open upload")));
+	private Upload awaited(String key) {
+		return this.facts.upload(key).filter((upload) -> switch (upload.state()) {
+			case OPEN, COMPLETED -> true;
+			case FAILED, EXPIRED -> false;
+		}).orElseThrow(() -> new RefusedException(new Refusal.NotFound("open upload")));
 	}
 
 	private static @Nullable ImageType declared(Upload upload) {
@@ -149,16 +172,14 @@ public final class UploadFinishing {
 		return (type != null) ? ImageType.parse(type).orElse(null) : null;
 	}
 
-	private Written complete(Upload upload, KeptImage image) {
+	private void complete(Upload upload, KeptImage image) {
 		String key = upload.key();
 		try {
 			Written written = this.commands
 				.send(() -> new CompleteUpload(upload.product(), upload.merchant(), stored(image)), intent(key));
 			this.writes.awaitShown(Resource.STORE_IMAGE, written);
-			return written;
 		}
 		catch (RefusedException refused) {
-			this.library.forget(image.key());
 			fail(key, sentence(refused.refusal()));
 			throw refused;
 		}
@@ -181,20 +202,39 @@ public final class UploadFinishing {
 	}
 
 	/**
-	 * Ends an upload whose image cannot become one of its product.
+	 * Ends an upload whose image cannot become one of its product, unless it has ended.
 	 * @param key of the upload
 	 * @param detail why, a sentence
 	 */
 	void fail(String key, String detail) {
 		this.commands.send(() -> new FailUpload(key, detail), intent(key));
+		forgetUnlessAttached(key);
 	}
 
 	/**
-	 * Ends an upload whose time is over.
+	 * Ends an upload whose time is over, unless it has ended.
 	 * @param key of the upload
 	 */
 	void expire(String key) {
 		this.commands.send(() -> new ExpireUpload(key), intent(key));
+		forgetUnlessAttached(key);
+	}
+
+	/**
+	 * The log first, then the store: as long as the log can still say that the image is
+	 * on its product, which another process may see to, its bytes have to be there.
+	 */
+	private void forgetUnlessAttached(String key) {
+		if (this.facts.upload(key).filter((upload) -> upload.state() == Upload.State.COMPLETED).isPresent()) {
+			return;
+		}
+		try {
+			this.library.forget(new MediaKey(key));
+		}
+		catch (MediaUnavailableException later) {
+			// it is swept
+			logger.warn("What came for upload {} could not be deleted: {}", key, later.toString());
+		}
 	}
 
 	private Intent intent(String key) {

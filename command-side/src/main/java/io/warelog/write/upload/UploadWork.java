@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,9 @@ public final class UploadWork {
 
 	private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
+	/** How many requests bring each upload just now. */
+	private final Map<String, Integer> inHand = new ConcurrentHashMap<>();
+
 	private final ExecutorService follower = Executors
 		.newSingleThreadExecutor(Thread.ofPlatform().name("uploads").factory());
 
@@ -152,6 +156,15 @@ public final class UploadWork {
 	/** Says that there may be news in the log. */
 	public void wake() {
 		this.news.release();
+	}
+
+	/**
+	 * Leaves an upload to the request that brings it, which also finishes it.
+	 * @param key as the request names it
+	 * @return to be closed when the request has done what it can
+	 */
+	InHand takeInHand(String key) {
+		return new InHand(key);
 	}
 
 	/** Stops. What is not done by then goes on at the next start. */
@@ -390,7 +403,7 @@ public final class UploadWork {
 			switch (upload.way()) {
 				case SIGNED_URL -> look(upload, attempt);
 				case FILE -> {
-					if (this.finishing.finishBrought(key).isEmpty()) {
+					if (!this.finishing.finishBrought(key)) {
 						this.finishing.fail(key, "The file is not there any more.");
 					}
 				}
@@ -415,23 +428,31 @@ public final class UploadWork {
 	}
 
 	private void look(Upload upload, int attempt) throws MediaRefusedException, InterruptedException {
+		String key = upload.key();
 		Instant end = Objects.requireNonNull(upload.expiresAt()).plus(GRACE);
 		Duration left = Duration.between(this.clock.instant(), end);
-		if (this.broughtHere && attempt == 0 && left.isPositive()) {
-			// the request that brings it finishes it; a look would come in between
-			workLater(() -> finish(upload, 1), left);
-			return;
+		if (this.broughtHere) {
+			// in this order: what has arrived has been in hand, here or before a crash
+			boolean arrived = this.finishing.hasArrived(key);
+			if (this.inHand.containsKey(key)) {
+				// the request finishes it; a look would come in between
+				workLater(() -> finish(upload, attempt + 1), LONGEST_LOOK);
+				return;
+			}
+			if (!arrived && left.isPositive()) {
+				workLater(() -> finish(upload, attempt + 1), left);
+				return;
+			}
 		}
-		if (this.finishing.finishBrought(upload.key()).isPresent()) {
+		if (this.finishing.finishBrought(key)) {
 			return;
 		}
 		if (!left.isPositive()) {
-			this.finishing.expire(upload.key());
+			this.finishing.expire(key);
 			return;
 		}
-		// what comes here is finished when it comes
-		Duration pause = this.broughtHere ? left : min(FIRST_LOOK.multipliedBy(attempt + 1L), LONGEST_LOOK);
-		workLater(() -> finish(upload, attempt + 1), min(pause, left));
+		workLater(() -> finish(upload, attempt + 1),
+				min(min(FIRST_LOOK.multipliedBy(attempt + 1L), LONGEST_LOOK), left));
 	}
 
 	private void unfetched(Upload upload, int attempt, FetchRefusedException unfetched) {
@@ -450,6 +471,9 @@ public final class UploadWork {
 
 	/** The store or the log does not answer, or the program is wrong about this image. */
 	private void again(Upload upload, int attempt, RuntimeException failure) {
+		if (this.stopped) {
+			return;
+		}
 		logger.warn("Upload {} could not be worked on", upload.key(), failure);
 		workLater(() -> finish(upload, attempt + 1), pause(attempt));
 	}
@@ -481,6 +505,39 @@ public final class UploadWork {
 
 	private static Duration min(Duration one, Duration other) {
 		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	/** An upload in the hands of a request. */
+	final class InHand implements AutoCloseable {
+
+		private final String key;
+
+		private boolean arrived;
+
+		private InHand(String key) {
+			this.key = key;
+			UploadWork.this.inHand.merge(key, 1, Integer::sum);
+		}
+
+		/** Says that the image lies in the store, by which its URL is used up. */
+		void arrived() {
+			this.arrived = true;
+		}
+
+		/**
+		 * What has arrived and could not be finished is worked on here: nobody can bring
+		 * it again.
+		 */
+		@Override
+		public void close() {
+			UploadWork.this.inHand.computeIfPresent(this.key, (name, count) -> (count > 1) ? count - 1 : null);
+			if (this.arrived) {
+				work(() -> UploadWork.this.facts.upload(this.key)
+					.filter(Upload::isOpen)
+					.ifPresent((upload) -> finish(upload, 0)));
+			}
+		}
+
 	}
 
 }

@@ -109,21 +109,24 @@ public final class MediaLibrary {
 	}
 
 	/**
-	 * Whether an upload has arrived by a signed URL and is still to be kept.
+	 * Whether an upload has arrived.
 	 * @param key the upload's
-	 * @return whether {@link #keepUpload} finds it
+	 * @return whether {@link #keepUpload} finds it, or has kept it before
 	 */
 	public boolean hasArrived(MediaKey key) {
-		return this.store.find(ObjectName.upload(key)).isPresent();
+		// in this order, as the upload goes after it has been linked
+		return this.store.find(ObjectName.upload(key)).isPresent() || this.store.find(ObjectName.link(key)).isPresent();
 	}
 
 	/**
-	 * Keeps what has arrived by a signed URL and deletes the upload, also when it is
-	 * refused. What is sent to the URL after this has looked is never used.
+	 * Keeps an upload that has arrived, and deletes it then. What is sent to its URL
+	 * after this has looked is never used.
 	 * @param key the upload's, which becomes the image's
 	 * @param declared what it was said to be, or null when nothing was said
-	 * @return what is kept under the key, empty when nothing has arrived
-	 * @throws MediaRefusedException when it is not an image that is taken
+	 * @return what is kept under the key, by this or by another process; empty when
+	 * nothing has arrived
+	 * @throws MediaRefusedException when it is not an image that is taken; it is then
+	 * there until it is forgotten
 	 * @throws InterruptedException when interrupted before it is kept
 	 */
 	public Optional<KeptImage> keepUpload(MediaKey key, @Nullable ImageType declared)
@@ -135,28 +138,31 @@ public final class MediaLibrary {
 		}
 		Optional<StoredObject> upload = this.store.find(ObjectName.upload(key));
 		if (upload.isEmpty()) {
-			return Optional.empty();
+			// unless another process has kept it since it was looked for
+			return kept(key);
 		}
+		byte[] bytes;
 		try {
-			KeptImage image = keep(key, bytes(upload.get()), declared);
-			this.store.delete(ObjectName.upload(key));
-			return Optional.of(image);
+			bytes = bytes(upload.get());
 		}
-		catch (MediaRefusedException ex) {
-			this.store.delete(ObjectName.upload(key));
-			throw ex;
+		catch (IOException ex) {
+			Optional<KeptImage> meanwhile = kept(key);
+			if (meanwhile.isPresent()) {
+				return meanwhile;
+			}
+			throw new MediaUnavailableException("Cannot read " + upload.get().name(), ex);
 		}
+		KeptImage image = keep(key, bytes, declared);
+		this.store.delete(ObjectName.upload(key));
+		return Optional.of(image);
 	}
 
-	private byte[] bytes(StoredObject object) throws MediaRefusedException {
+	private byte[] bytes(StoredObject object) throws MediaRefusedException, IOException {
 		if (object.length() > MediaLimits.BYTES) {
 			throw new MediaRefusedException(new MediaRefusal.TooLarge(MediaLimits.BYTES));
 		}
 		try (InputStream in = this.store.read(object, 0, object.length())) {
 			return in.readAllBytes();
-		}
-		catch (IOException ex) {
-			throw new MediaUnavailableException("Cannot read " + object.name(), ex);
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -141,7 +142,8 @@ public abstract class MediaLibraryContract {
 		assertThat(library().hasArrived(ONE)).isTrue();
 		KeptImage kept = library().keepUpload(ONE, ImageType.PNG).orElseThrow();
 		assertThat(kept.content()).isEqualTo(ContentHash.of(PICTURE));
-		assertThat(library().hasArrived(ONE)).isFalse();
+		assertThat(library().hasArrived(ONE)).isTrue();
+		assertThat(names(Area.UPLOADS)).isEmpty();
 		assertThat(library().keepUpload(ONE, ImageType.PNG)).contains(kept);
 	}
 
@@ -152,17 +154,32 @@ public abstract class MediaLibraryContract {
 		upload(ONE, OTHER_PICTURE);
 		assertThat(library().keepUpload(ONE, null)).contains(kept);
 		assertThat(library().kept(ONE)).contains(kept);
-		assertThat(library().hasArrived(ONE)).isFalse();
+		assertThat(names(Area.UPLOADS)).isEmpty();
 	}
 
 	@Test
-	void anUploadThatIsRefusedIsTakenAway() {
+	void whatAnotherProcessKeepsMeanwhileIsFound() throws Exception {
+		for (ObjectName askedFor : List.of(ObjectName.link(ONE), ObjectName.upload(ONE))) {
+			library().forget(ONE);
+			upload(ONE, PICTURE);
+			AtomicReference<KeptImage> kept = new AtomicReference<>();
+			MediaStore late = Overtaken.after(askedFor, store(),
+					() -> kept.getAndSet(library().keepUpload(ONE, null).orElseThrow()));
+			assertThat(new MediaLibrary(late, this.imaging, () -> this.now).keepUpload(ONE, null)).contains(kept.get());
+		}
+	}
+
+	@Test
+	void anUploadThatIsRefusedStaysUntilItIsForgotten() {
 		upload(ONE, HTML);
 		assertThatExceptionOfType(MediaRefusedException.class)
 			.isThrownBy(() -> library().keepUpload(ONE, ImageType.PNG));
 		upload(TWO, new byte[MediaLimits.BYTES + 1]);
 		assertThatExceptionOfType(MediaRefusedException.class).isThrownBy(() -> library().keepUpload(TWO, null))
 			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(new MediaRefusal.TooLarge(MediaLimits.BYTES)));
+		assertThat(names(Area.UPLOADS)).containsExactlyInAnyOrder(ObjectName.upload(ONE), ObjectName.upload(TWO));
+		library().forget(ONE);
+		library().forget(TWO);
 		assertThat(names(Area.UPLOADS)).isEmpty();
 	}
 
