@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
+import io.warelog.media.MediaLimits;
 import io.warelog.media.fetch.CheckedFetcher;
 import io.warelog.media.fetch.FetchSettings;
 import io.warelog.media.fetch.Fetcher;
@@ -42,6 +43,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.serialization.Serializer;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -109,10 +111,11 @@ class ServiceConfiguration {
 	}
 
 	@Bean
-	MediaStore mediaStore(Settings settings, Clock clock, DirectoryLock lock) throws IOException {
+	MediaStore mediaStore(Settings settings, Clock clock, DirectoryLock lock,
+			@Value("${warelog.upload-time:60s}") Duration uploadTime) throws IOException {
 		return switch (settings.mediaLocation()) {
 			case MediaLocation.InDirectory place -> DirectoryMediaStore.open(place.directory(), settings.data(),
-					UploadEndpoints.PATH, clock, System::nanoTime);
+					UploadEndpoints.PATH, clock, System::nanoTime, MediaLimits.uploadTime(uploadTime));
 			case MediaLocation.InS3 bucket -> S3MediaStore.open(bucket);
 		};
 	}

@@ -121,6 +121,7 @@ class FirstStartTests {
 			WARELOG_FEED_HEARTBEAT, soon, warelog.feed.heartbeat
 			WARELOG_FEED_HEARTBEAT, 0s,   heartbeat
 			WARELOG_LISTS_KEPT,     many, warelog.lists.kept
+			WARELOG_UPLOAD_TIME,    5m,   An upload may take 0.1 to 60 seconds
 			""")
 	void aSettingThatCannotBeUsedIsToldWithoutATrace(String setting, String value, String told) {
 		WarelogProcess process = WarelogProcess.run(Map.of(setting, value), "serve", "--port", "0", "--data",

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.warelog.media.MediaLimits;
 import io.warelog.media.fetch.Fetcher;
 import io.warelog.media.library.MediaLibrary;
 import io.warelog.media.store.MediaStore;
@@ -63,7 +64,8 @@ import org.springframework.context.annotation.Configuration;
  * Settings: {@code warelog.read-back.patience}, how long the answer of a write waits at
  * most for the read models, 0.1 to 60 seconds, 2 when absent;
  * {@code warelog.uploads-file}, where it is noted which uploads are open;
- * {@code warelog.vimeo-oembed}, where Vimeo is asked for thumbnails.
+ * {@code warelog.upload-time}, how long an image may take to be sent, 0.1 to 60 seconds,
+ * 60 when absent; {@code warelog.vimeo-oembed}, where Vimeo is asked for thumbnails.
  */
 @Configuration(proxyBeanMethods = false)
 public class CommandSideConfiguration {
@@ -165,8 +167,10 @@ public class CommandSideConfiguration {
 	}
 
 	@Bean
-	ImageIntake imageIntake(Facts facts, MediaStore store, MediaLibrary library, Fetcher fetcher, UploadWork work) {
-		return new ImageIntake(facts, store, library, fetcher, work, this.randomIds, this.newIds);
+	ImageIntake imageIntake(Facts facts, MediaStore store, MediaLibrary library, Fetcher fetcher, UploadWork work,
+			@Value("${warelog.upload-time:60s}") Duration uploadTime) {
+		return new ImageIntake(facts, store, library, fetcher, work, this.randomIds, this.newIds,
+				MediaLimits.uploadTime(uploadTime));
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.warelog.media;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Why an upload is not taken. Each is the sender's to mend. */
@@ -44,7 +45,8 @@ public sealed interface MediaRefusal {
 
 		@Override
 		public String sentence() {
-			return "The image took longer than " + this.most.toSeconds() + " seconds";
+			return "The image took longer than "
+					+ BigDecimal.valueOf(this.most.toMillis(), 3).stripTrailingZeros().toPlainString() + " seconds";
 		}
 
 	}

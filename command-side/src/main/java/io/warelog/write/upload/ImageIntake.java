@@ -1,5 +1,6 @@
 package io.warelog.write.upload;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,8 @@ public final class ImageIntake {
 
 	private final Supplier<UUID> newIds;
 
+	private final Duration uploadTime;
+
 	private final JsonMapper json = PayloadJson.mapper();
 
 	/**
@@ -82,9 +85,10 @@ public final class ImageIntake {
 	 * @param work brings those that wait to their products
 	 * @param randomIds gives UUIDs that nobody can foresee
 	 * @param newIds gives UUIDv7s
+	 * @param uploadTime how long one file may take to be sent
 	 */
 	public ImageIntake(Facts facts, MediaStore store, MediaLibrary library, Fetcher fetcher, UploadWork work,
-			Supplier<UUID> randomIds, Supplier<UUID> newIds) {
+			Supplier<UUID> randomIds, Supplier<UUID> newIds, Duration uploadTime) {
 		this.facts = facts;
 		this.store = store;
 		this.library = library;
@@ -92,6 +96,7 @@ public final class ImageIntake {
 		this.work = work;
 		this.randomIds = randomIds;
 		this.newIds = newIds;
+		this.uploadTime = uploadTime;
 	}
 
 	/**
@@ -100,7 +105,8 @@ public final class ImageIntake {
 	 * @return them, to be taken
 	 */
 	public Sent read(HttpServletRequest request) {
-		SentFiles files = new SentFiles(this.store, this.randomIds, Set.of(IMAGE, IMAGES), ProductRules.MEDIA);
+		SentFiles files = new SentFiles(this.store, this.randomIds, Set.of(IMAGE, IMAGES), ProductRules.MEDIA,
+				this.uploadTime);
 		Body body = Body.read(request, Bodies.MAX_BYTES, FORM, files);
 		JsonFields fields = Bodies.fields(request, body);
 		String uri = fields.optionalText(IMAGE, 1, URI);

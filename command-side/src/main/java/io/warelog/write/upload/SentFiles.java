@@ -3,6 +3,7 @@ package io.warelog.write.upload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,8 @@ final class SentFiles implements FormBody.FileTaker {
 
 	private final int most;
 
+	private final Duration time;
+
 	private final List<MediaKey> keys = new ArrayList<>();
 
 	private byte @Nullable [] first;
@@ -48,12 +51,14 @@ final class SentFiles implements FormBody.FileTaker {
 	 * @param randomIds gives UUIDs that nobody can foresee
 	 * @param fields the names of those that may be files
 	 * @param most how many files are taken
+	 * @param time how long one may take to be sent
 	 */
-	SentFiles(MediaStore store, Supplier<UUID> randomIds, Set<String> fields, int most) {
+	SentFiles(MediaStore store, Supplier<UUID> randomIds, Set<String> fields, int most, Duration time) {
 		this.store = store;
 		this.randomIds = randomIds;
 		this.fields = fields;
 		this.most = most;
+		this.time = time;
 	}
 
 	@Override
@@ -69,7 +74,7 @@ final class SentFiles implements FormBody.FileTaker {
 		}
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
-			new BoundedBody(MediaLimits.BYTES, MediaLimits.UPLOAD, System::nanoTime).read(content, bytes::write);
+			new BoundedBody(MediaLimits.BYTES, this.time, System::nanoTime).read(content, bytes::write);
 		}
 		catch (MediaRefusedException refused) {
 			discard();

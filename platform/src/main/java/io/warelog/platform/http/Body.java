@@ -1,5 +1,7 @@
 package io.warelog.platform.http;
 
+import java.time.Duration;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ public sealed interface Body permits JsonBody, FormBody {
 	/** The types of bodies in which properties can be written. */
 	String TYPES = MediaType.MULTIPART_FORM_DATA_VALUE + ", " + MediaType.APPLICATION_FORM_URLENCODED_VALUE + ", "
 			+ MediaType.APPLICATION_JSON_VALUE;
+
+	/** For a form with files to come whole. */
+	Duration MOST_TIME = Duration.ofMinutes(10);
 
 	/**
 	 * Returns a typed reader of the properties.
@@ -56,7 +61,8 @@ public sealed interface Body permits JsonBody, FormBody {
 	}
 
 	/**
-	 * Reads the body of a request whose form may have files in it.
+	 * Reads the body of a request whose form may have files in it. A form may take
+	 * {@link #MOST_TIME}.
 	 * @param request the request, its body not read yet
 	 * @param maxBytes the longest body taken without files
 	 * @param maxFormBytes the longest {@code multipart/form-data} taken
@@ -68,7 +74,7 @@ public sealed interface Body permits JsonBody, FormBody {
 		if (!MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(BodyBytes.typeOf(request))) {
 			return read(request, maxBytes);
 		}
-		return FormBody.ofParts(BodyStream.of(request, maxFormBytes), request.getContentLengthLong(),
+		return FormBody.ofParts(BodyStream.of(request, maxFormBytes, MOST_TIME), request.getContentLengthLong(),
 				request.getContentType(), files);
 	}
 

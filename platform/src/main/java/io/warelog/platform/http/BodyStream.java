@@ -3,6 +3,8 @@ package io.warelog.platform.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -12,15 +14,27 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public final class BodyStream extends InputStream {
 
+	/** Longer than any process runs. */
+	private static final Duration WITHOUT_END = Duration.ofDays(100 * 365);
+
 	private final InputStream in;
 
 	private final long maxBytes;
 
+	private final Duration mostTime;
+
+	private final LongSupplier nanoTime;
+
+	private final long begin;
+
 	private long left;
 
-	private BodyStream(InputStream in, long maxBytes) {
+	BodyStream(InputStream in, long maxBytes, Duration mostTime, LongSupplier nanoTime) {
 		this.in = in;
 		this.maxBytes = maxBytes;
+		this.mostTime = mostTime;
+		this.nanoTime = nanoTime;
+		this.begin = nanoTime.getAsLong();
 		this.left = maxBytes;
 	}
 
@@ -35,11 +49,26 @@ public final class BodyStream extends InputStream {
 	 * itself
 	 */
 	public static InputStream of(HttpServletRequest request, long maxBytes) {
+		return of(request, maxBytes, WITHOUT_END);
+	}
+
+	/**
+	 * Begins to read a body that may not take for ever, though each byte comes in time.
+	 * @param request the request, its body not read yet
+	 * @param maxBytes the longest body taken
+	 * @param mostTime from now to its end
+	 * @return the body, whose reading throws as that of
+	 * {@link #of(HttpServletRequest, long)} does, and {@link ProblemException} with
+	 * {@link ProblemKind#REQUEST_TIMEOUT} when it takes longer
+	 * @throws ProblemException with {@link ProblemKind#PAYLOAD_TOO_LARGE} if it says so
+	 * itself
+	 */
+	static InputStream of(HttpServletRequest request, long maxBytes, Duration mostTime) {
 		if (request.getContentLengthLong() > maxBytes) {
 			throw tooLarge(maxBytes);
 		}
 		try {
-			return new BodyStream(request.getInputStream(), maxBytes);
+			return new BodyStream(request.getInputStream(), maxBytes, mostTime, System::nanoTime);
 		}
 		catch (IOException ex) {
 			throw broken(ex);
@@ -64,6 +93,9 @@ public final class BodyStream extends InputStream {
 			if (this.left < 0) {
 				throw tooLarge(this.maxBytes);
 			}
+			if (this.nanoTime.getAsLong() - this.begin > this.mostTime.toNanos()) {
+				throw tooSlow("The body took longer than " + this.mostTime.toMinutes() + " minutes.");
+			}
 			return count;
 		}
 		catch (IOException ex) {
@@ -74,14 +106,16 @@ public final class BodyStream extends InputStream {
 	private static ProblemException broken(IOException ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SocketTimeoutException) {
-				return Problem.of(ProblemKind.REQUEST_TIMEOUT, "The body stopped coming.")
-					.withHeader("Connection", "close")
-					.exception();
+				return tooSlow("The body stopped coming.");
 			}
 		}
 		return Problem.of(ProblemKind.MALFORMED, "The body broke off or its chunks are malformed.")
 			.withHeader("Connection", "close")
 			.exception();
+	}
+
+	private static ProblemException tooSlow(String detail) {
+		return Problem.of(ProblemKind.REQUEST_TIMEOUT, detail).withHeader("Connection", "close").exception();
 	}
 
 	private static ProblemException tooLarge(long maxBytes) {

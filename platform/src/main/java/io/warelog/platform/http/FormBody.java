@@ -207,8 +207,16 @@ public final class FormBody implements Body {
 			return;
 		}
 		count();
-		try (InputStream in = part.openStream()) {
+		InputStream in = part.openStream();
+		try {
 			this.fileFingerprints.add(name + " " + this.files.take(name, in));
+		}
+		catch (ProblemException refused) {
+			if (refused.problem().kind() != ProblemKind.REQUEST_TIMEOUT) {
+				// reads what is left, so that the sender gets to read the answer
+				in.close();
+			}
+			throw refused;
 		}
 	}
 

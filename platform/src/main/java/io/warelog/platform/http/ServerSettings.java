@@ -22,7 +22,7 @@ final class ServerSettings implements WebServerFactoryCustomizer<ConfigurableTom
 	@Override
 	public void customize(ConfigurableTomcatWebServerFactory factory) {
 		System.setProperty(LOG_OF_USER_DATA, "NONE");
-		factory.addEngineValves(new CommonHeadersValve());
+		factory.addEngineValves(new CommonHeadersValve(), new SlowBodyValve());
 		factory.addContextCustomizers((context) -> {
 			if (context.getParent() instanceof StandardHost host) {
 				host.setErrorReportValveClass(ProblemReportValve.class.getName());

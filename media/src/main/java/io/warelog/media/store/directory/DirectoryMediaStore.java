@@ -93,15 +93,33 @@ public final class DirectoryMediaStore implements MediaStore, UploadReceiver {
 	 * as {@code /media/uploads/}
 	 * @param clock tells when a URL has expired
 	 * @param nanoTime tells how long an upload takes, in nanoseconds
-	 * @return the store
+	 * @return the store, which gives uploads the limit's time
 	 * @throws IOException when a directory or the key cannot be read or written
 	 */
 	public static DirectoryMediaStore open(Path directory, Path keyDirectory, String uploadPath, InstantSource clock,
 			LongSupplier nanoTime) throws IOException {
+		return open(directory, keyDirectory, uploadPath, clock, nanoTime, MediaLimits.UPLOAD);
+	}
+
+	/**
+	 * Opens a directory and removes what was left half written in it.
+	 * @param directory for the images, made when it is not there
+	 * @param keyDirectory holds {@value #KEY_FILE}, which is made with a new key when it
+	 * is not there
+	 * @param uploadPath where the service takes uploads, with a slash at both ends, such
+	 * as {@code /media/uploads/}
+	 * @param clock tells when a URL has expired
+	 * @param nanoTime tells how long an upload takes, in nanoseconds
+	 * @param uploadTime how long an upload may take, at most the limit's time
+	 * @return the store
+	 * @throws IOException when a directory or the key cannot be read or written
+	 */
+	public static DirectoryMediaStore open(Path directory, Path keyDirectory, String uploadPath, InstantSource clock,
+			LongSupplier nanoTime, Duration uploadTime) throws IOException {
 		Files.createDirectories(keyDirectory);
 		DirectoryMediaStore store = new DirectoryMediaStore(directory,
 				TicketSigner.withKeyIn(keyDirectory.resolve(KEY_FILE)), uploadPath, clock,
-				new BoundedBody(MediaLimits.BYTES, MediaLimits.UPLOAD, nanoTime));
+				new BoundedBody(MediaLimits.BYTES, uploadTime, nanoTime));
 		store.removeLeftovers();
 		return store;
 	}
