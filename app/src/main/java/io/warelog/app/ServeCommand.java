@@ -49,6 +49,8 @@ final class ServeCommand implements Callable<Integer> {
 	/** What a header can hold as a key. */
 	private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
 
+	private static final Pattern REGION = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
 	@Spec
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec spec;
@@ -77,14 +79,23 @@ final class ServeCommand implements Callable<Integer> {
 
 	@Option(names = "--media", paramLabel = "DIR|s3://BUCKET", defaultValue = "${env:WARELOG_MEDIA}",
 			description = "Where images are kept: in this directory, or in the bucket s3://BUCKET or below "
-					+ "s3://BUCKET/PREFIX, reached by the credentials and region of the AWS environment. Default: the "
-					+ "directory media in the data directory. [WARELOG_MEDIA]")
+					+ "s3://BUCKET/PREFIX, reached with the credentials of the AWS environment. Default: the directory "
+					+ "media in the data directory. [WARELOG_MEDIA]")
 	private @Nullable String media;
 
 	@Option(names = "--media-endpoint", paramLabel = "URL", defaultValue = "${env:WARELOG_MEDIA_ENDPOINT}",
-			description = "What to speak to in place of S3 itself, with buckets in the path. Default: S3. "
-					+ "[WARELOG_MEDIA_ENDPOINT]")
+			description = "What to speak to in place of S3 itself. Default: S3. [WARELOG_MEDIA_ENDPOINT]")
 	private @Nullable String mediaEndpoint;
+
+	@Option(names = "--media-region", paramLabel = "REGION", defaultValue = "${env:WARELOG_MEDIA_REGION}",
+			description = "The region of the bucket, such as eu-central-1. Default: that of the AWS environment. "
+					+ "[WARELOG_MEDIA_REGION]")
+	private @Nullable String mediaRegion;
+
+	@Option(names = "--media-path-style", paramLabel = "true|false", defaultValue = "${env:WARELOG_MEDIA_PATH_STYLE}",
+			description = "Whether the bucket is named in the path of URLs (true) or in their host (false). Default: true "
+					+ "with --media-endpoint, false without. [WARELOG_MEDIA_PATH_STYLE]")
+	private @Nullable String mediaPathStyle;
 
 	@Option(names = "--public-url", paramLabel = "URL", defaultValue = "${env:WARELOG_PUBLIC_URL}",
 			description = "Where clients reach the service, for the URLs of images and uploads, such as "
@@ -201,11 +212,20 @@ final class ServeCommand implements Callable<Integer> {
 		}
 		checked("--events", () -> EventsLocation.parse(this.events, this.data));
 		String media = blankToNull(this.media);
+		boolean inS3 = media != null && media.startsWith("s3:");
 		String allowed = blankToNull(this.fetchAllow);
 		checked("--media", () -> MediaLocation.parse((media != null) ? media : "."));
 		checked("--fetch-allow", () -> FetchSettings.allowing((allowed != null) ? allowed : ""));
 		String address = address("--public-url", this.publicUrl);
-		String endpoint = address("--media-endpoint", this.mediaEndpoint);
+		String endpoint = ofS3(inS3, "--media-endpoint", address("--media-endpoint", this.mediaEndpoint));
+		String region = ofS3(inS3, "--media-region", blankToNull(this.mediaRegion));
+		if (region != null && !REGION.matcher(region).matches()) {
+			throw new ParameterException(line, "--media-region must be a region such as eu-central-1. See --help.");
+		}
+		String pathStyle = ofS3(inS3, "--media-path-style", blankToNull(this.mediaPathStyle));
+		if (pathStyle != null && !pathStyle.equals("true") && !pathStyle.equals("false")) {
+			throw new ParameterException(line, "--media-path-style must be true or false. See --help.");
+		}
 		String limit = blankToNull(this.rateLimit);
 		if (limit != null) {
 			try {
@@ -216,7 +236,17 @@ final class ServeCommand implements Callable<Integer> {
 			}
 		}
 		return new Settings(this.host, this.port, this.data, EventsLocation.parse(this.events, this.data), this.views,
-				key, media, endpoint, address, allowed, limit);
+				key, media, endpoint, region, (pathStyle != null) ? Boolean.valueOf(pathStyle) : null, address, allowed,
+				limit);
+	}
+
+	/** What only says how a bucket is reached. */
+	private @Nullable String ofS3(boolean inS3, String option, @Nullable String given) {
+		if (given != null && !inS3) {
+			throw new ParameterException(this.spec.commandLine(),
+					option + " is only for images in S3: --media must be s3://BUCKET then. See --help.");
+		}
+		return given;
 	}
 
 	private @Nullable String address(String option, @Nullable String given) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param media where images are kept: {@code DIR} or {@code s3://bucket/prefix}, or null
  * for a directory in the data directory
  * @param mediaEndpoint what is spoken to in place of S3, an http or https URL, or null
+ * @param mediaRegion of the bucket, or null for the one the AWS environment tells
+ * @param mediaPathStyle whether the bucket is named in the path instead of the host, or
+ * null for only with an endpoint
  * @param publicUrl where clients reach the service, or null for where it listens
  * @param fetchAllow hosts with ports that images may be fetched from and callbacks sent
  * to although they are not on the public Internet, with commas between, or null
@@ -27,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * any number
  */
 record Settings(String host, int port, Path data, EventsLocation events, String views, @Nullable String operatorKey,
-		@Nullable String media, @Nullable String mediaEndpoint, @Nullable String publicUrl, @Nullable String fetchAllow,
+		@Nullable String media, @Nullable String mediaEndpoint, @Nullable String mediaRegion,
+		@Nullable Boolean mediaPathStyle, @Nullable String publicUrl, @Nullable String fetchAllow,
 		@Nullable String rateLimit) {
 
 	static final String SQLITE = "sqlite";
@@ -36,9 +40,14 @@ record Settings(String host, int port, Path data, EventsLocation events, String 
 		if (this.media == null) {
 			return new MediaLocation.InDirectory(this.data.resolve("media"));
 		}
-		MediaLocation location = MediaLocation.parse(this.media);
-		return (location instanceof MediaLocation.InS3 bucket && this.mediaEndpoint != null)
-				? bucket.reachedBy(URI.create(this.mediaEndpoint), null, true) : location;
+		return switch (MediaLocation.parse(this.media)) {
+			case MediaLocation.InDirectory directory -> directory;
+			case MediaLocation.InS3 bucket -> {
+				URI endpoint = (this.mediaEndpoint != null) ? URI.create(this.mediaEndpoint) : null;
+				yield bucket.reachedBy(endpoint, this.mediaRegion,
+						(this.mediaPathStyle != null) ? this.mediaPathStyle : endpoint != null);
+			}
+		};
 	}
 
 	boolean embeddedViews() {

@@ -8,16 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Properties;
 
-import org.gaul.s3proxy.AuthenticationType;
-import org.gaul.s3proxy.S3Proxy;
-import org.jclouds.ContextBuilder;
-import org.jclouds.blobstore.BlobStoreContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,45 +20,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Images that are sent to S3, of which the service is not told. */
 class S3ImagesTests {
 
-	private static final String IDENTITY = "identity";
-
-	private static final String SECRET = "secret";
-
-	private final BlobStoreContext buckets = ContextBuilder.newBuilder("transient-nio2")
-		.credentials(IDENTITY, SECRET)
-		.overrides(new Properties())
-		.build(BlobStoreContext.class);
-
-	private final S3Proxy s3 = S3Proxy.builder()
-		.blobStore(this.buckets.getBlobStore())
-		.endpoint(URI.create("http://127.0.0.1:0"))
-		.awsAuthentication(AuthenticationType.AWS_V4, IDENTITY, SECRET)
-		.build();
+	private final ImageBucket bucket = new ImageBucket();
 
 	@TempDir
 	private Path data;
 
 	private @Nullable WarelogProcess process;
 
-	@BeforeEach
-	void start() throws Exception {
-		this.buckets.getBlobStore().createContainerInLocation(null, "images");
-		this.s3.start();
-	}
-
 	@AfterEach
-	void stop() throws Exception {
+	void stop() {
 		kill();
-		this.s3.stop();
-		this.buckets.close();
+		this.bucket.close();
 	}
 
 	private Api serve() {
-		WarelogProcess served = WarelogProcess.run(
-				Map.of("AWS_ACCESS_KEY_ID", IDENTITY, "AWS_SECRET_ACCESS_KEY", SECRET, "AWS_REGION", "us-east-1",
-						"WARELOG_MEDIA", "s3://images/shop", "WARELOG_MEDIA_ENDPOINT",
-						"http://127.0.0.1:" + this.s3.getPort()),
-				"serve", "--port", "0", "--data", this.data.toString());
+		WarelogProcess served = this.bucket.serve(this.data);
 		this.process = served;
 		return served.operator(this.data);
 	}

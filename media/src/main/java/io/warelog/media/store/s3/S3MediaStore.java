@@ -29,6 +29,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -78,9 +80,24 @@ public final class S3MediaStore implements MediaStore {
 	 * Opens a bucket with the credentials of the environment. Nothing is asked of it yet.
 	 * @param location of the bucket
 	 * @return the store
+	 * @throws IOException when neither the location nor the environment tells a region
 	 */
-	public static S3MediaStore open(MediaLocation.InS3 location) {
-		return open(location, DefaultCredentialsProvider.builder().build(), MediaLimits.TICKET);
+	public static S3MediaStore open(MediaLocation.InS3 location) throws IOException {
+		return open(located(location, DefaultAwsRegionProviderChain.builder().build()),
+				DefaultCredentialsProvider.builder().build(), MediaLimits.TICKET);
+	}
+
+	static MediaLocation.InS3 located(MediaLocation.InS3 location, AwsRegionProvider environment) throws IOException {
+		if (location.region() != null) {
+			return location;
+		}
+		try {
+			return location.reachedBy(location.endpoint(), environment.getRegion().id(), location.pathStyle());
+		}
+		catch (SdkException untold) {
+			throw new IOException("Nothing tells the region of the bucket " + location.bucket()
+					+ ": neither --media-region nor the AWS environment, such as AWS_REGION", untold);
+		}
 	}
 
 	static S3MediaStore open(MediaLocation.InS3 location, AwsCredentialsProvider credentials, Duration ticketTime) {

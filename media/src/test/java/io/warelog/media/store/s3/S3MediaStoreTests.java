@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.warelog.media.ImageType;
 import io.warelog.media.MediaKey;
 import io.warelog.media.MediaLimits;
+import io.warelog.media.store.MediaLocation;
 import io.warelog.media.store.MediaStore;
 import io.warelog.media.store.MediaStoreContract;
 import io.warelog.media.store.MediaUnavailableException;
@@ -22,11 +23,12 @@ import io.warelog.media.store.ObjectName;
 import io.warelog.media.store.StoredObject;
 import io.warelog.media.store.UploadTicket;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,31 +39,12 @@ class S3MediaStoreTests extends MediaStoreContract {
 
 	private static final MediaKey OTHER_KEY = new MediaKey("00000000000000000000000000000000");
 
-	private static S3Server server;
+	@RegisterExtension
+	static final S3Server SERVER = new S3Server();
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-	private S3MediaStore store;
-
-	@BeforeAll
-	static void start() {
-		server = new S3Server();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-	}
-
-	@BeforeEach
-	void open() {
-		this.store = server.newStore("shop/");
-	}
-
-	@AfterEach
-	void close() {
-		this.store.close();
-	}
+	private final S3MediaStore store = SERVER.newStore("shop/");
 
 	@Override
 	protected MediaStore store() {
@@ -92,16 +75,35 @@ class S3MediaStoreTests extends MediaStoreContract {
 
 	@Test
 	void afterItsTimeItIsRefused() throws Exception {
-		try (S3MediaStore brief = server.newStore("", Duration.ofSeconds(1))) {
-			UploadTicket ticket = brief.ticket(KEY, ImageType.PNG);
-			Instant latest = Instant.now().plusSeconds(30);
-			int status = send(ticket.url(), "PUT", "image/png", "picture");
-			while (status == 200 && Instant.now().isBefore(latest)) {
-				status = send(ticket.url(), "PUT", "image/png", "picture");
-			}
-			assertThat(status).isEqualTo(403);
-			assertThat(Instant.now()).isAfterOrEqualTo(ticket.expiresAt().truncatedTo(ChronoUnit.SECONDS));
+		UploadTicket ticket = SERVER.newStore("", Duration.ofSeconds(1)).ticket(KEY, ImageType.PNG);
+		Instant latest = Instant.now().plusSeconds(30);
+		int status = send(ticket.url(), "PUT", "image/png", "picture");
+		while (status == 200 && Instant.now().isBefore(latest)) {
+			status = send(ticket.url(), "PUT", "image/png", "picture");
 		}
+		assertThat(status).isEqualTo(403);
+		assertThat(Instant.now()).isAfterOrEqualTo(ticket.expiresAt().truncatedTo(ChronoUnit.SECONDS));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, http://s3.example:9000/images/shop/", "false, http://images.s3.example:9000/shop/" })
+	void aBucketIsNamedInThePathOrInTheHostAsIsSaid(boolean pathStyle, String base) {
+		MediaLocation.InS3 location = new MediaLocation.InS3("images", "shop/", URI.create("http://s3.example:9000"),
+				"eu-west-3", pathStyle);
+		URI url = SERVER.open(location).ticket(KEY, null).url();
+		assertThat(url.toString()).startsWith(base);
+		assertThat(url.getQuery()).contains("/eu-west-3/s3/aws4_request");
+	}
+
+	@Test
+	void aRegionIsTheOneThatIsSaidOrThatOfTheEnvironment() throws IOException {
+		MediaLocation.InS3 bucket = (MediaLocation.InS3) MediaLocation.parse("s3://images");
+		assertThat(S3MediaStore.located(bucket, () -> Region.EU_NORTH_1).region()).isEqualTo("eu-north-1");
+		assertThat(S3MediaStore.located(bucket.reachedBy(null, "eu-west-3", false), () -> Region.EU_NORTH_1).region())
+			.isEqualTo("eu-west-3");
+		assertThatIOException().isThrownBy(() -> S3MediaStore.located(bucket, () -> {
+			throw SdkClientException.create("Unable to load region");
+		})).withMessageContaining("--media-region").withMessageContaining("bucket images");
 	}
 
 	@Test
@@ -151,25 +153,23 @@ class S3MediaStoreTests extends MediaStoreContract {
 
 	@Test
 	void storesWithOtherPrefixesSeeNothingOfEachOther() {
-		this.store.put(ObjectName.upload(KEY), bytes("one"), "image/png");
-		try (S3MediaStore other = server.newStore("other/")) {
-			assertThat(other.find(ObjectName.upload(KEY))).isEmpty();
-		}
+		String bucket = SERVER.newBucket();
+		SERVER.open(bucket, "one/").put(ObjectName.upload(KEY), bytes("one"), "image/png");
+		assertThat(SERVER.open(bucket, "one/").find(ObjectName.upload(KEY))).isPresent();
+		assertThat(SERVER.open(bucket, "other/").find(ObjectName.upload(KEY))).isEmpty();
 	}
 
 	@Test
 	void aBucketThatCannotBeReachedIsUnavailable() {
-		try (S3MediaStore wrong = server.open("nowhere", "", "other secret", MediaLimits.TICKET)) {
-			assertThatExceptionOfType(MediaUnavailableException.class)
-				.isThrownBy(() -> wrong.find(ObjectName.upload(KEY)));
-			assertThatExceptionOfType(MediaUnavailableException.class)
-				.isThrownBy(() -> wrong.put(ObjectName.upload(KEY), bytes("x"), "image/png"));
-			assertThatExceptionOfType(MediaUnavailableException.class)
-				.isThrownBy(() -> wrong.create(ObjectName.link(KEY), bytes("x"), "text/plain"));
-			assertThatExceptionOfType(MediaUnavailableException.class)
-				.isThrownBy(() -> wrong.delete(ObjectName.upload(KEY)));
-			assertThatExceptionOfType(MediaUnavailableException.class).isThrownBy(() -> names(wrong));
-		}
+		S3MediaStore wrong = SERVER.open("nowhere", "", "other secret", MediaLimits.TICKET);
+		assertThatExceptionOfType(MediaUnavailableException.class).isThrownBy(() -> wrong.find(ObjectName.upload(KEY)));
+		assertThatExceptionOfType(MediaUnavailableException.class)
+			.isThrownBy(() -> wrong.put(ObjectName.upload(KEY), bytes("x"), "image/png"));
+		assertThatExceptionOfType(MediaUnavailableException.class)
+			.isThrownBy(() -> wrong.create(ObjectName.link(KEY), bytes("x"), "text/plain"));
+		assertThatExceptionOfType(MediaUnavailableException.class)
+			.isThrownBy(() -> wrong.delete(ObjectName.upload(KEY)));
+		assertThatExceptionOfType(MediaUnavailableException.class).isThrownBy(() -> names(wrong));
 	}
 
 	private static long names(MediaStore store) {
