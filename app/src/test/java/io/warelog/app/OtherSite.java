@@ -100,6 +100,11 @@ final class OtherSite implements AutoCloseable {
 		}
 	}
 
+	/** Whether a call is there already. */
+	boolean wasCalledAgain() {
+		return !this.calls.isEmpty();
+	}
+
 	private void handle(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			this.requests.release();

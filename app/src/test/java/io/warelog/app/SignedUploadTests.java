@@ -2,15 +2,18 @@ package io.warelog.app;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,9 +109,19 @@ class SignedUploadTests {
 		assertThat(Json.strings(history.at("/1/changes"), "property")).containsExactly("media", "images[" + key + "]");
 		assertThat(history.at("/1/changes/1/after")).isEqualTo(Json.object("width", 20, "height", 10));
 		assertThat(Json.strings(history, "by")).doesNotContainNull();
+		JsonNode diff = this.api.get(this.product + "/diff?from=2&to=3").send().is(200).data();
+		assertThat(Json.strings(diff, "property")).containsExactly("media", "images[" + key + "]");
+		assertThat(diff.at("/1/before")).isEqualTo(Json.object("width", 20, "height", 10));
+		assertThat(this.api.get("/api/v1" + this.product + "?as_of=2").send().is(200).json().at("/images/0/tiny"))
+			.asString()
+			.contains(key);
 		this.api.post(this.product + "/revert", Json.object("to", 2)).send().is(200);
 
 		assertThat(Json.strings(this.merchant.reads(this.product).required("images"), "image_id")).containsExactly(key);
+		assertThat(Json.strings(this.api.get("/api/v1" + this.product + "/images").send().is(200).json(), "tiny"))
+			.singleElement()
+			.asString()
+			.contains(key);
 		this.nobody.get("/media/" + key + "_tiny.jpg").send().is(200);
 	}
 
@@ -160,11 +173,42 @@ class SignedUploadTests {
 		assertThat(this.merchant.reads(this.product).required("images")).isEmpty();
 	}
 
-	@Test
-	void aDrawingUnderAnImagesNameIsNoImage() {
-		byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8);
-		Answer refused = send(open(), PNG, svg).isProblem(415);
+	@ParameterizedTest
+	@ValueSource(strings = { "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+			"<!DOCTYPE html><script>alert(1)</script>", "%PDF-1.7", "#!/bin/sh" })
+	void whatIsCalledAnImageAndIsNoneIsRefused(String text) {
+		Answer refused = send(open(), PNG, text.getBytes(StandardCharsets.UTF_8)).isProblem(415);
 		assertThat(Json.string(refused.json(), "detail")).isEqualTo("The file is not a JPEG, PNG, GIF or WebP image.");
+	}
+
+	@Test
+	void ofAFileThatIsSomethingElseBesidesOnlyTheImageIsServed() {
+		byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+		byte[] image = Picture.of("png", 20, 10);
+		byte[] both = Arrays.copyOf(image, image.length + script.length);
+		System.arraycopy(script, 0, both, image.length, script.length);
+		JsonNode upload = open();
+		send(upload, PNG, both).is(200);
+
+		Answer served = this.nobody.get("/media/" + Json.string(upload, "image_id") + "_huge.jpg").send().is(200);
+
+		assertThat(Picture.size(served.body())).isEqualTo("20x10");
+		assertThat(new String(served.body(), StandardCharsets.ISO_8859_1)).doesNotContain("script");
+		assertThat(served.requiredHeader("Content-Type")).isEqualTo("image/jpeg");
+		assertThat(served.requiredHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+	}
+
+	@Test
+	void anImageThatWouldSwellIsRefusedByItsHeader() {
+		byte[] bomb = Picture.of("png", 10, 10);
+		CRC32 checksum = new CRC32();
+		// width, height and checksum of the header, 50,000 by 50,000
+		ByteBuffer.wrap(bomb).putInt(16, 50_000).putInt(20, 50_000);
+		checksum.update(bomb, 12, 17);
+		ByteBuffer.wrap(bomb).putInt(29, (int) checksum.getValue());
+
+		assertThat(Json.string(send(open(), PNG, bomb).isProblem(422).json(), "detail")).contains("pixels");
+		assertThat(this.merchant.reads(this.product).required("images")).isEmpty();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.warelog.app;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -189,6 +190,29 @@ class StoreImagesTests {
 		assertThat(seen()).hasSize(2);
 		assertThat(Json.strings(seen(), "tiny")).anyMatch((url) -> url.contains(key(keys, 0)))
 			.anyMatch((url) -> url.contains(key(keys, 2)));
+	}
+
+	@Test
+	void whoWantsToHearOfErrorsOnlyIsNotCalledWhenThereAreNone() {
+		newProduct();
+		String good = this.site.shows("/good.png", Picture.of("png", 10, 10));
+		for (List<String> uris : List.of(List.of(good), List.of(good, "/etc/passwd"))) {
+			this.api.post(this.images, Json.object("images", uris, "callback_options",
+					Json.object("url", this.site.url("/errors"), "on_success", false)))
+				.send()
+				.is(200);
+			awaitImages(1);
+		}
+
+		assertThat(this.site.called().json().required("error")).hasSize(1);
+		assertThat(this.site.wasCalledAgain()).isFalse();
+	}
+
+	private void awaitImages(int least) {
+		long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+		while (seen().size() < least) {
+			assertThat(System.nanoTime()).as("No image comes").isLessThan(end);
+		}
 	}
 
 	@Test

@@ -131,6 +131,18 @@ class UploadWorkTests {
 	}
 
 	@Test
+	void whatHasNotComeInTimeIsClosed() {
+		String missing = newKey();
+		opened(missing, Instant.now().minus(Duration.ofMinutes(3)));
+		UploadingNode node = receivingNode();
+
+		node.work().start();
+
+		node.awaitEnds(missing);
+		assertThat(node.state(missing)).isEqualTo(State.EXPIRED);
+	}
+
+	@Test
 	void whatIsInHandIsLeftToItsRequestAndTakenOverWhenThatFails() {
 		UploadingNode node = receivingNode();
 		String inHand = newKey();
