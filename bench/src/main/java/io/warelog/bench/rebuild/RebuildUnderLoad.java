@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 
 import io.warelog.bench.Program;
 import io.warelog.bench.load.ClosedLoop;
+import io.warelog.bench.load.Latencies;
 import io.warelog.bench.service.GeneratedProducts;
 import io.warelog.bench.service.ProductsClient;
 import io.warelog.bench.service.ProductsClient.Rebuilding;

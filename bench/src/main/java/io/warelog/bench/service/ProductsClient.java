@@ -34,6 +34,8 @@ public final class ProductsClient implements AutoCloseable {
 
 	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
+	private static final double BYTES_PER_MIB = 1024 * 1024;
+
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -164,6 +166,73 @@ public final class ProductsClient implements AutoCloseable {
 	 */
 	public long version(String id) {
 		return page("/products/" + id).required("data").required("version").asLong();
+	}
+
+	/**
+	 * Asks for a URL by which an image can be sent to a product.
+	 * @param id of the product
+	 * @return where to send it, and its key
+	 */
+	public Upload openUpload(String id) {
+		JsonNode data = JSON
+			.readTree(send(request("/products/" + id + "/images").PUT(BodyPublishers.noBody()), 200).body())
+			.required("data");
+		return new Upload(URI.create(data.required("url").asString()), data.required("image_id").asString());
+	}
+
+	/**
+	 * Sends an image.
+	 * @param upload where to
+	 * @param jpeg the image
+	 */
+	public void upload(Upload upload, byte[] jpeg) {
+		send(HttpRequest.newBuilder(upload.url())
+			.timeout(TIME_LIMIT)
+			.header("Content-Type", "image/jpeg")
+			.PUT(BodyPublishers.ofByteArray(jpeg)), 200);
+	}
+
+	/**
+	 * Whether an image is seen to be on a product.
+	 * @param id of the product
+	 * @param image its key
+	 * @return whether it is
+	 */
+	public boolean shows(String id, String image) {
+		return page("/products/" + id).required("data")
+			.required("images")
+			.valueStream()
+			.anyMatch((one) -> one.required("image_id").asString().equals(image));
+	}
+
+	/**
+	 * Checks that a size of an image is served.
+	 * @param image its key
+	 * @param size {@code tiny} to {@code huge}
+	 */
+	public void probeImage(String image, String size) {
+		probe("/media/" + image + "_" + size + ".jpg");
+	}
+
+	/**
+	 * How much of its heap the service uses now, garbage included.
+	 * @return mebibytes
+	 */
+	public double heapMebibytes() {
+		return send(request("/actuator/prometheus").GET(), 200).body()
+			.lines()
+			.filter((line) -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+			.sum() / BYTES_PER_MIB;
+	}
+
+	/**
+	 * Where an image can be sent.
+	 *
+	 * @param url signed, for one PUT
+	 * @param image the key that the image will have
+	 */
+	public record Upload(URI url, String image) {
 	}
 
 	/**

@@ -131,10 +131,22 @@ public final class ServiceProcess implements AutoCloseable {
 	 * @return mebibytes
 	 */
 	public double residentMebibytes() {
+		return mebibytes("VmRSS:");
+	}
+
+	/**
+	 * The most physical memory the process has held so far; Linux only.
+	 * @return mebibytes
+	 */
+	public double peakResidentMebibytes() {
+		return mebibytes("VmHWM:");
+	}
+
+	private double mebibytes(String name) {
 		try {
 			return Files.readAllLines(Path.of("/proc", String.valueOf(service(this.process).pid()), "status"))
 				.stream()
-				.filter((line) -> line.startsWith("VmRSS:"))
+				.filter((line) -> line.startsWith(name))
 				.mapToDouble((line) -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
 				.findFirst()
 				.orElseThrow();
