@@ -3,10 +3,12 @@ package io.warelog.read.generation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import io.warelog.read.store.Collection;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Field;
 import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,9 @@ public final class Generations extends RenamingStore {
 
 	private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
 
+	/** The collections that nobody can read. */
+	private volatile Set<String> withheld = Set.of();
+
 	/** What the live collections that are not of the first generation are called. */
 	private volatile Map<String, Collection> live = Map.of();
 
@@ -70,6 +76,9 @@ public final class Generations extends RenamingStore {
 
 	@Override
 	Collection named(Collection collection) {
+		if (this.withheld.contains(collection.name())) {
+			throw new StoreUnavailableException("The read models are being made anew", null);
+		}
 		Map<String, Collection> names = this.pinned.isBound() ? pinnedNames() : this.live;
 		return names.isEmpty() ? collection : names.getOrDefault(collection.name(), collection);
 	}
@@ -196,6 +205,25 @@ public final class Generations extends RenamingStore {
 		names.putAll(names(collections, number));
 		this.live = Map.copyOf(names);
 		this.numbers.put(projection, number);
+	}
+
+	/**
+	 * Lets nobody read the collections of a projection, as if the database were away, or
+	 * lets them be read again. Its own generations go on.
+	 * @param collections those of the projection
+	 * @param withheld whether nobody is to read them
+	 */
+	public synchronized void withhold(List<Collection> collections, boolean withheld) {
+		Set<String> names = new HashSet<>(this.withheld);
+		for (Collection collection : collections) {
+			if (withheld) {
+				names.add(collection.name());
+			}
+			else {
+				names.remove(collection.name());
+			}
+		}
+		this.withheld = Set.copyOf(names);
 	}
 
 	/**

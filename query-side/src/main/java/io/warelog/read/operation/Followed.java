@@ -40,6 +40,17 @@ final class Followed {
 
 	private static final long LOOK_CLOSELY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+	/** How long a projection tries again each second after the store was away. */
+	private static final long RECOVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+	private static final long TRY_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+	/**
+	 * How long it is waited before what is lost is made anew, so that no node still
+	 * writes what it had in hand.
+	 */
+	private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
 	private final Projection projection;
 
 	private final Generations generations;
@@ -68,6 +79,23 @@ final class Followed {
 
 	/** When a switch was last tried in vain. */
 	private long triedAt;
+
+	/** How far what is read had come, and in which generation. */
+	private long seen;
+
+	private int seenIn;
+
+	private boolean withheld;
+
+	/** When it was noticed that the store is empty, or 0. */
+	private long lostAt;
+
+	/** Whether the store was away when it was last looked at. */
+	private boolean away;
+
+	private long awayAt;
+
+	private long triedAgainAt;
 
 	/**
 	 * Makes it; nothing is followed yet.
@@ -146,8 +174,12 @@ final class Followed {
 			try {
 				look();
 			}
-			catch (StoreUnavailableException away) {
-				LOG.warn("{} cannot be looked after now", name(), away);
+			catch (StoreUnavailableException failure) {
+				if (!this.away) {
+					LOG.warn("{} cannot be looked after now: {}", name(), failure.getMessage());
+				}
+				this.away = true;
+				this.awayAt = System.nanoTime();
 			}
 			LockSupport.parkNanos((this.rebuild != null) ? LOOK_OFTEN_NANOS : LOOK_NANOS);
 		}
@@ -155,11 +187,81 @@ final class Followed {
 
 	private synchronized void look() {
 		adopt(this.generations.load(name()));
+		if (isLost()) {
+			return;
+		}
+		recover();
 		Rebuild rebuild = this.rebuild;
 		if (rebuild != null && System.nanoTime() - this.triedAt >= LOOK_NANOS && isClose(rebuild.follower())) {
 			switchTo(rebuild.follower());
 		}
 		dropRetired();
+	}
+
+	/**
+	 * Looks whether what is read has gone back in time, as it does when the database was
+	 * emptied, or an older copy of it put in its place. Nobody reads it then until it has
+	 * come as far again. Where not even the checkpoints are left it is made anew.
+	 */
+	private boolean isLost() {
+		Follower live = live();
+		long written = live.written();
+		if (live.generation().number() > this.seenIn) {
+			this.seen = 0;
+		}
+		this.seenIn = live.generation().number();
+		if (written >= this.seen) {
+			this.seen = written;
+			withhold(false);
+			return false;
+		}
+		withhold(true);
+		boolean known = live.isKnown();
+		if (known && this.lostAt == 0) {
+			return false;
+		}
+		if (this.lostAt == 0) {
+			LOG.warn("{} is not in the database any more and is made anew", name());
+			this.lostAt = System.nanoTime();
+			live.stop();
+		}
+		else if (known || System.nanoTime() - this.lostAt > LOST_NANOS) {
+			this.generations.prepare();
+			live.start();
+			this.lostAt = 0;
+		}
+		return true;
+	}
+
+	private void withhold(boolean withheld) {
+		if (this.withheld != withheld) {
+			this.generations.withhold(this.projection.collections(), withheld);
+			this.withheld = withheld;
+		}
+	}
+
+	/** The store is there: who failed because it was away need not wait any longer. */
+	private void recover() {
+		long now = System.nanoTime();
+		if (this.away) {
+			LOG.warn("{} is looked after again", name());
+			this.away = false;
+			this.triedAgainAt = now - TRY_AGAIN_NANOS;
+		}
+		if (this.awayAt != 0 && now - this.awayAt < RECOVERY_NANOS && now - this.triedAgainAt >= TRY_AGAIN_NANOS) {
+			this.triedAgainAt = now;
+			Rebuild rebuild = this.rebuild;
+			tryAgain(live());
+			if (rebuild != null) {
+				tryAgain(rebuild.follower());
+			}
+		}
+	}
+
+	private static void tryAgain(Follower follower) {
+		if (follower.position() < 0 || follower.isFailing()) {
+			follower.tryAgain();
+		}
 	}
 
 	/** Does here what the store says is to be so. */

@@ -64,7 +64,7 @@ public final class ProductCollections {
 	 */
 	public static final Collection BLOCKS = new Collection("product_blocks", 3,
 			List.of(Field.text("merchant"), Field.number("block"), Field.number("live"), Field.text("facets")),
-			List.of(List.of("merchant", "block", "live")));
+			List.of(List.of("merchant", "block", Collection.ID, "live")));
 
 	/**
 	 * One per merchant: how many products there are of each combination of facets and in

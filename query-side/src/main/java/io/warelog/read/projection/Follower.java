@@ -1,6 +1,7 @@
 package io.warelog.read.projection;
 
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.generation.Generation;
@@ -163,6 +164,34 @@ public final class Follower {
 	public long reached() {
 		long position = position();
 		return (position >= 0) ? position : this.tokens.written(this.generation.progress());
+	}
+
+	/**
+	 * Looks how far it has come as the store tells it.
+	 * @return the least position that its checkpoints hold, 0 when there are none
+	 */
+	public long written() {
+		return this.tokens.written(this.generation.progress());
+	}
+
+	/**
+	 * Looks whether the store still knows of it. It does not when somebody has emptied
+	 * it.
+	 * @return whether there are checkpoints to go on from
+	 */
+	public boolean isKnown() {
+		return this.tokens.fetchSegments(this.generation.progress()).length > 0;
+	}
+
+	/**
+	 * Tries again at once, however often it has failed: what it waits after that grows to
+	 * a minute.
+	 */
+	public void tryAgain() {
+		for (int segment : this.tokens.fetchSegments(this.generation.progress())) {
+			// what is not to be claimed until a second ago may be claimed
+			this.processor.releaseSegment(segment, -1, TimeUnit.SECONDS);
+		}
 	}
 
 	/**

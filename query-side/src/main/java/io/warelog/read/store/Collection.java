@@ -1,5 +1,6 @@
 package io.warelog.read.store;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +13,14 @@ import java.util.Set;
  * store that holds another revision is emptied and rebuilt from the events
  * @param fields what a document holds besides its id and version
  * @param indexes the ways in which documents are listed, each a sequence of field names:
- * those asked for by equality first, then the one that sorts; the id always follows as
- * the tie-break
+ * those asked for by equality first, then the one that sorts; the id follows as the
+ * tie-break. Where {@value #ID} is named itself, the fields behind it are only carried
+ * along, so that they can be read from the index
  */
 public record Collection(String name, int revision, List<Field> fields, List<List<String>> indexes) {
+
+	/** What stands for the document's id in an index. */
+	public static final String ID = "id";
 
 	public Collection {
 		Field.requireSnakeCase(name);
@@ -33,10 +38,39 @@ public record Collection(String name, int revision, List<Field> fields, List<Lis
 			}
 		}
 		for (List<String> index : indexes) {
+			if (sorting(index) < 0) {
+				throw new IllegalArgumentException(name + " has an index that sorts by nothing");
+			}
 			for (String field : index) {
-				comparable(name, field, fields);
+				if (!field.equals(ID)) {
+					comparable(name, field, fields);
+				}
 			}
 		}
+	}
+
+	/**
+	 * What an index consists of.
+	 * @param index one of the declared ones
+	 * @return its fields with {@value #ID} among them
+	 */
+	public static List<String> keys(List<String> index) {
+		if (index.contains(ID)) {
+			return index;
+		}
+		List<String> keys = new ArrayList<>(index);
+		keys.add(ID);
+		return keys;
+	}
+
+	/**
+	 * Which field of an index sorts; those before it are asked for by equality.
+	 * @param index one of the declared ones
+	 * @return its place
+	 */
+	public static int sorting(List<String> index) {
+		int id = index.indexOf(ID);
+		return ((id >= 0) ? id : index.size()) - 1;
 	}
 
 	/**

@@ -3,11 +3,14 @@ package io.warelog.read.store.mongo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,9 +22,11 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -29,7 +34,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -53,6 +57,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +70,36 @@ public final class MongoReadModelStore implements ReadModelStore {
 
 	private static final String DATABASE = "warelog";
 
-	/** How long an operation may take in all, connecting and repeating included. */
-	private static final Duration TIMEOUT = Duration.ofSeconds(2);
+	private static final BsonDocument PING = new BsonDocument("ping", new BsonInt32(1));
+
+	private static final String CHECKPOINTS = "_checkpoints";
+
+	private static final String DEFINITIONS = "_collections";
+
+	/**
+	 * How long an operation may take in all, waiting for a connection, connecting and
+	 * repeating included. It leaves a request that fails by it time to be answered within
+	 * two seconds.
+	 */
+	private static final Duration TIMEOUT = Duration.ofMillis(1_500);
+
+	/**
+	 * The same for some of the documents of a batch, for which nobody waits that long.
+	 */
+	private static final Duration WRITING = Duration.ofSeconds(10);
+
+	/** How long a server may take that is looked after because an operation failed. */
+	private static final Duration LOOK = Duration.ofSeconds(1);
+
+	/** How many documents are written at once. */
+	private static final int WRITTEN = 500;
+
+	/** How many connections there are at most; who needs one more waits. */
+	private static final int CONNECTIONS = 100;
+
+	/** What servers say that are stopping, stepping down or overtaxed. */
+	private static final Set<Integer> PASSING = Set.of(6, 7, 43, 50, 89, 91, 112, 133, 134, 189, 237, 262, 9001, 10107,
+			11600, 11602, 13435, 13436);
 
 	/** An index over what is there already takes as long as it takes. */
 	private static final Duration PREPARATION = Duration.ofMinutes(30);
@@ -88,16 +121,44 @@ public final class MongoReadModelStore implements ReadModelStore {
 
 	private static final String DEFINITION = "definition";
 
+	private static final BsonDocument OF_A_PROJECTION = new BsonDocument(PROJECTION, new BsonInt32(1)).append(SEGMENT,
+			new BsonInt32(1));
+
 	private final MongoClient client;
 
 	private final MongoDatabase database;
 
 	private final Clock clock;
 
+	private final Availability availability;
+
+	/** How often the same is asked for, so that it is put together once. */
+	private final Map<Fetch, MongoCollection<Document>> fetches = new ConcurrentHashMap<>();
+
 	private MongoReadModelStore(MongoClient client, String database, Clock clock) {
 		this.client = client;
 		this.database = client.getDatabase(database);
 		this.clock = clock;
+		this.availability = new Availability(this::answers);
+	}
+
+	/**
+	 * What is read of a collection.
+	 *
+	 * @param collection its name
+	 * @param fields those to return
+	 */
+	private record Fetch(String collection, List<String> fields) {
+	}
+
+	private boolean answers() {
+		try {
+			this.database.withTimeout(LOOK.toMillis(), TimeUnit.MILLISECONDS).runCommand(PING);
+			return true;
+		}
+		catch (MongoException | IllegalStateException ex) {
+			return false;
+		}
 	}
 
 	/**
@@ -111,9 +172,19 @@ public final class MongoReadModelStore implements ReadModelStore {
 		read(uri);
 	}
 
+	/** What is wrong with a URI is told without its parts, one of which is a password. */
 	private static ConnectionString read(String uri) {
 		try {
 			return new ConnectionString(uri);
+		}
+		catch (IllegalArgumentException wrong) {
+			String message = String.valueOf(wrong.getMessage());
+			int quoted = message.indexOf('\'');
+			if (uri.indexOf('@') < 0 || quoted < 0) {
+				throw wrong;
+			}
+			throw new IllegalArgumentException(message.substring(0, quoted)
+					+ "(withheld, as it may be part of a password, which has to be percent-encoded).");
 		}
 		catch (MongoException unknown) {
 			throw new StoreUnavailableException(String.valueOf(unknown.getMessage()), unknown);
@@ -122,8 +193,10 @@ public final class MongoReadModelStore implements ReadModelStore {
 
 	/**
 	 * Makes a store; the server is not spoken to before the first call. What the URI says
-	 * about timeouts, write concern and read preference goes before the defaults: two
-	 * seconds for an operation, majority, the primary.
+	 * goes before the defaults: 1.5 seconds for an operation, connecting included, or 10
+	 * for writing 500 documents; 100 connections; writes acknowledged by the majority,
+	 * reads of what the majority has, from the primary; both repeated once where that is
+	 * safe.
 	 * @param uri as MongoDB defines it, with the database's name or without, which means
 	 * {@code warelog}
 	 * @param clock tells when claims were extended; those of several nodes should differ
@@ -138,6 +211,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 		MongoClientSettings settings = MongoClientSettings.builder()
 			.applicationName("warelog")
 			.writeConcern(WriteConcern.MAJORITY)
+			.readConcern(ReadConcern.MAJORITY)
 			.readPreference(ReadPreference.primary())
 			.retryReads(true)
 			.retryWrites(true)
@@ -145,6 +219,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 			.applyToClusterSettings(
 					(cluster) -> cluster.serverSelectionTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
 			.applyToSocketSettings((socket) -> socket.connectTimeout((int) TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
+			.applyToConnectionPoolSettings((pool) -> pool.maxSize(CONNECTIONS))
 			.applyConnectionString(connection)
 			.build();
 		String database = Objects.requireNonNullElse(connection.getDatabase(), DATABASE);
@@ -162,18 +237,18 @@ public final class MongoReadModelStore implements ReadModelStore {
 	public boolean prepare(String projection, List<Collection> collections) {
 		return answering(() -> {
 			MongoDatabase patient = this.database.withTimeout(PREPARATION.toMinutes(), TimeUnit.MINUTES);
-			MongoCollection<BsonDocument> definitions = patient.getCollection("_collections", BsonDocument.class);
+			MongoCollection<BsonDocument> definitions = patient.getCollection(DEFINITIONS, BsonDocument.class);
+			Indexes.ensure(patient.getCollection(CHECKPOINTS), List.of(OF_A_PROJECTION));
+			Set<String> present = patient.listCollectionNames().into(new HashSet<>());
 			boolean same = collections.stream()
 				.allMatch((collection) -> collection.toString().equals(definition(definitions, collection)));
 			for (Collection collection : collections) {
 				MongoCollection<BsonDocument> documents = patient.getCollection(collection.name(), BsonDocument.class);
-				if (!same && definition(definitions, collection) != null) {
+				// also what somebody wrote who did not know that the database was emptied
+				if (!same && present.contains(collection.name())) {
 					documents.drop();
 				}
-				List<IndexModel> indexes = Shape.indexes(collection);
-				if (!indexes.isEmpty()) {
-					documents.createIndexes(indexes);
-				}
+				Indexes.ensure(documents, Indexes.of(collection));
 			}
 			if (same) {
 				return true;
@@ -201,7 +276,8 @@ public final class MongoReadModelStore implements ReadModelStore {
 			MongoDatabase patient = this.database.withTimeout(PREPARATION.toMinutes(), TimeUnit.MINUTES);
 			for (Collection collection : collections) {
 				patient.getCollection(collection.name()).drop();
-				patient.getCollection("_collections").deleteOne(Filters.eq(Shape.ID, collection.name()));
+				this.fetches.keySet().removeIf((fetch) -> fetch.collection().equals(collection.name()));
+				patient.getCollection(DEFINITIONS).deleteOne(Filters.eq(Shape.ID, collection.name()));
 			}
 			return true;
 		});
@@ -215,7 +291,13 @@ public final class MongoReadModelStore implements ReadModelStore {
 				.merge(upsert.id(), upsert, (first, next) -> (next.version() > first.version()) ? next : first);
 		}
 		answering(() -> {
-			newest.forEach((collection, upserts) -> write(documents(collection), List.copyOf(upserts.values())));
+			newest.forEach((collection, upserts) -> {
+				MongoCollection<BsonDocument> documents = writable(collection);
+				List<Batch.Upsert> all = List.copyOf(upserts.values());
+				for (int start = 0; start < all.size(); start += WRITTEN) {
+					write(documents, all.subList(start, Math.min(start + WRITTEN, all.size())));
+				}
+			});
 			Checkpoint checkpoint = batch.checkpoint();
 			if (checkpoint != null) {
 				write(checkpoint);
@@ -295,25 +377,25 @@ public final class MongoReadModelStore implements ReadModelStore {
 
 	@Override
 	public Optional<Document> get(Collection collection, String id, List<String> fetch) {
+		MongoCollection<Document> documents = fetching(collection, fetch);
 		Bson projection = Shape.projection(collection, fetch);
-		return answering(() -> Optional
-			.ofNullable(
-					documents(collection.name()).find(Filters.eq(Shape.ID, id)).projection(projection).limit(1).first())
-			.map((found) -> Shape.decode(found, fetch)));
+		return answering(() -> Optional.ofNullable(documents.find(id(id)).projection(projection).limit(1).first()));
+	}
+
+	private static Bson id(String id) {
+		return new BsonDocument(Shape.ID, new BsonString(id));
 	}
 
 	@Override
 	public List<Document> getAll(Collection collection, java.util.Collection<String> ids, List<String> fetch) {
+		MongoCollection<Document> found = fetching(collection, fetch);
 		Bson projection = Shape.projection(collection, fetch);
 		List<String> wanted = List.copyOf(ids);
 		return answering(() -> {
 			List<Document> documents = new ArrayList<>(wanted.size());
 			for (int start = 0; start < wanted.size(); start += IDS) {
 				List<String> some = wanted.subList(start, Math.min(start + IDS, wanted.size()));
-				documents(collection.name()).find(Filters.in(Shape.ID, some))
-					.projection(projection)
-					.batchSize(IDS)
-					.forEach((found) -> documents.add(Shape.decode(found, fetch)));
+				found.find(Filters.in(Shape.ID, some)).projection(projection).batchSize(IDS).into(documents);
 			}
 			return documents;
 		});
@@ -321,27 +403,35 @@ public final class MongoReadModelStore implements ReadModelStore {
 
 	@Override
 	public List<Document> page(Collection collection, Page page) {
-		Bson filter = Shape.filter(collection, page);
-		Bson projection = Shape.projection(collection, page.fetch());
-		Bson order = page.descending() ? Sorts.descending(page.sort(), Shape.ID)
-				: Sorts.ascending(page.sort(), Shape.ID);
-		return answering(() -> {
-			List<Document> documents = new ArrayList<>(page.limit());
-			documents(collection.name()).find(filter)
-				.projection(projection)
-				.sort(order)
-				.skip(page.skip())
-				.limit(page.limit())
-				.batchSize(page.limit())
-				.forEach((found) -> documents.add(Shape.decode(found, page.fetch())));
-			return documents;
-		});
+		FindIterable<Document> found = find(collection, page);
+		return answering(() -> found.into(new ArrayList<>(page.limit())));
+	}
+
+	/** What a page is read by. */
+	FindIterable<Document> find(Collection collection, Page page) {
+		return fetching(collection, page.fetch()).find(Shape.filter(collection, page))
+			.projection(Shape.projection(collection, page.fetch()))
+			.sort(Shape.order(page))
+			.hint(Indexes.serving(collection, page))
+			.skip(page.skip())
+			.limit(page.limit())
+			.batchSize(page.limit());
 	}
 
 	@Override
 	public long count(Collection collection, List<Condition> conditions) {
 		Bson filter = Shape.filter(collection, conditions);
+		Indexes.requireFor(collection, conditions);
 		return answering(() -> documents(collection.name()).countDocuments(filter));
+	}
+
+	private MongoCollection<Document> fetching(Collection collection, List<String> fetch) {
+		return this.fetches
+			.computeIfAbsent(new Fetch(collection.name(), fetch),
+					(key) -> this.database.getCollection(key.collection(), Document.class)
+						.withCodecRegistry(CodecRegistries.fromRegistries(
+								CodecRegistries.fromCodecs(new DocumentCodec(key.fields())),
+								MongoClientSettings.getDefaultCodecRegistry())));
 	}
 
 	@Override
@@ -420,11 +510,12 @@ public final class MongoReadModelStore implements ReadModelStore {
 
 	@Override
 	public void ping() {
-		answering(() -> this.database.runCommand(new BsonDocument("ping", new BsonInt32(1))));
+		answering(() -> this.database.runCommand(PING));
 	}
 
 	@Override
 	public void close() {
+		this.availability.close();
 		this.client.close();
 	}
 
@@ -433,7 +524,15 @@ public final class MongoReadModelStore implements ReadModelStore {
 	}
 
 	private MongoCollection<BsonDocument> checkpoints() {
-		return documents("_checkpoints");
+		return documents(CHECKPOINTS);
+	}
+
+	/** A batch may take longer than what somebody waits for. */
+	private MongoCollection<BsonDocument> writable(String collection) {
+		MongoCollection<BsonDocument> documents = documents(collection);
+		Long limit = documents.getTimeout(TimeUnit.MILLISECONDS);
+		boolean longer = limit != null && (limit == 0 || limit > WRITING.toMillis());
+		return longer ? documents : documents.withTimeout(WRITING.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private static Bson segment(String projection, int segment) {
@@ -466,17 +565,23 @@ public final class MongoReadModelStore implements ReadModelStore {
 	 * A command that the server has understood and refused is a fault of ours; all else
 	 * may pass.
 	 */
-	private static <T> T answering(Supplier<T> call) {
+	private <T> T answering(Supplier<T> call) {
+		this.availability.require();
 		try {
 			return call.get();
 		}
 		catch (MongoCommandException | MongoWriteException ex) {
+			if (PASSING.contains(ex.getCode())) {
+				throw unavailable(ex);
+			}
 			throw new IllegalStateException(ex.getMessage(), ex);
 		}
 		catch (MongoBulkWriteException ex) {
-			throw ex.getWriteErrors().isEmpty() ? unavailable(ex) : new IllegalStateException(ex.getMessage(), ex);
+			throw ex.getWriteErrors().stream().allMatch((error) -> PASSING.contains(error.getCode())) ? unavailable(ex)
+					: new IllegalStateException(ex.getMessage(), ex);
 		}
 		catch (MongoException ex) {
+			this.availability.suspect();
 			throw unavailable(ex);
 		}
 	}

@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import io.warelog.read.store.Batch;
 import io.warelog.read.store.CodePoints;
 import io.warelog.read.store.Collection;
 import io.warelog.read.store.Condition;
-import io.warelog.read.store.Document;
 import io.warelog.read.store.Field;
 import io.warelog.read.store.Field.Kind;
 import io.warelog.read.store.Page;
@@ -20,15 +17,15 @@ import io.warelog.read.store.Span;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How documents of a collection, their indexes and what is asked for look in BSON. A
- * field that is null is left out.
+ * How documents of a collection and what is asked for look in BSON. A field that is null
+ * is left out.
  */
 final class Shape {
 
@@ -37,25 +34,6 @@ final class Shape {
 	static final String VERSION = "version";
 
 	private Shape() {
-	}
-
-	/**
-	 * The declared indexes, each with the id as the tie-break, and one per words field
-	 * that leads from a word, within its scope, to its documents.
-	 */
-	static List<IndexModel> indexes(Collection collection) {
-		List<IndexModel> indexes = new ArrayList<>();
-		for (List<String> fields : collection.indexes()) {
-			indexes.add(new IndexModel(Indexes.compoundIndex(Indexes.ascending(fields), Indexes.ascending(ID))));
-		}
-		for (Field field : collection.fields()) {
-			if (field.kind() == Kind.WORDS) {
-				String scope = field.scope();
-				indexes.add(new IndexModel(
-						(scope != null) ? Indexes.ascending(scope, field.name()) : Indexes.ascending(field.name())));
-			}
-		}
-		return indexes;
 	}
 
 	static BsonDocument encode(Batch.Upsert upsert) {
@@ -85,23 +63,10 @@ final class Shape {
 		return Projections.fields(Projections.include(VERSION), Projections.include(fetch));
 	}
 
-	static Document decode(BsonDocument document, List<String> fetch) {
-		List<@Nullable Object> values = new ArrayList<>(fetch.size());
-		for (String field : fetch) {
-			BsonValue value = document.get(field);
-			values.add((value != null) ? decode(value) : null);
-		}
-		return new Document(document.getString(ID).getValue(), document.getInt64(VERSION).getValue(), values);
-	}
-
-	private static Object decode(BsonValue value) {
-		return switch (value) {
-			case BsonString text -> text.getValue();
-			case BsonInt64 number -> number.getValue();
-			case BsonBinary bytes -> bytes.getData();
-			case BsonArray words -> words.stream().map((word) -> word.asString().getValue()).toList();
-			default -> throw new IllegalStateException("never written: " + value.getBsonType());
-		};
+	/** In the direction of what sorts, ties included. */
+	static Bson order(Page page) {
+		BsonInt32 direction = new BsonInt32(page.descending() ? -1 : 1);
+		return new BsonDocument(page.sort(), direction).append(ID, direction);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.warelog.platform.sqlite.SqliteSession;
+import io.warelog.read.store.Collection;
 import io.warelog.read.store.Condition;
 import io.warelog.read.store.Field;
 import io.warelog.read.store.Field.Kind;
@@ -273,11 +274,11 @@ final class Listing {
 		List<List<String>> indexes = this.table.collection().indexes();
 		for (int i = 0; i < indexes.size(); i++) {
 			List<String> fields = indexes.get(i);
-			int last = fields.size() - 1;
-			if (fields.size() > length && fields.get(last).equals(sort)
-					&& this.equal.keySet().containsAll(fields.subList(0, last))) {
+			int sorting = Collection.sorting(fields);
+			if (sorting >= length && fields.get(sorting).equals(sort)
+					&& this.equal.keySet().containsAll(fields.subList(0, sorting))) {
 				best = this.table.index(i);
-				length = fields.size();
+				length = sorting + 1;
 			}
 		}
 		return best;

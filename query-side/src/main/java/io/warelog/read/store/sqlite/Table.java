@@ -120,12 +120,11 @@ final class Table {
 				+ ")");
 		for (int i = 0; i < this.collection.indexes().size(); i++) {
 			statements.add("CREATE INDEX " + index(i) + " ON " + name() + " ("
-					+ this.collection.indexes()
-						.get(i)
+					+ Collection.keys(this.collection.indexes().get(i))
 						.stream()
-						.map((field) -> quoted(field) + ", ")
-						.collect(Collectors.joining())
-					+ "id)");
+						.map(Table::quoted)
+						.collect(Collectors.joining(", "))
+					+ ")");
 		}
 		for (Field field : this.words) {
 			statements.add("CREATE VIRTUAL TABLE " + wordTable(field) + " USING fts5(words, content = '', "
