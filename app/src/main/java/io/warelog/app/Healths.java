@@ -2,6 +2,8 @@ package io.warelog.app;
 
 import java.util.function.BooleanSupplier;
 
+import io.warelog.read.store.StoreUnavailableException;
+
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -12,7 +14,19 @@ final class Healths {
 	}
 
 	static HealthIndicator of(BooleanSupplier isWell) {
-		return () -> isWell.getAsBoolean() ? Health.up().build() : Health.down().build();
+		return () -> isWell(isWell) ? Health.up().build() : Health.down().build();
+	}
+
+	/**
+	 * A part that cannot even be asked is not well, and the others are told all the same.
+	 */
+	private static boolean isWell(BooleanSupplier part) {
+		try {
+			return part.getAsBoolean();
+		}
+		catch (StoreUnavailableException away) {
+			return false;
+		}
 	}
 
 }

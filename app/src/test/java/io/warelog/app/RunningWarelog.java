@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -85,7 +86,9 @@ final class RunningWarelog implements AutoCloseable {
 
 	private static List<String> arguments(Path data, String... options) {
 		List<String> arguments = new ArrayList<>(List.of("serve", "--port=0", "--data=" + data));
-		arguments.addAll(Views.options());
+		if (Stream.of(options).noneMatch((option) -> option.startsWith("--views="))) {
+			arguments.addAll(Views.options());
+		}
 		arguments.addAll(List.of(options));
 		return arguments;
 	}

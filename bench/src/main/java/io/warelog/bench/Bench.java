@@ -21,6 +21,7 @@ import io.warelog.bench.report.Comparison;
 import io.warelog.bench.report.Report;
 import io.warelog.bench.report.Row;
 import io.warelog.bench.service.GeneratedProducts;
+import io.warelog.bench.service.Views;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -71,6 +72,11 @@ public final class Bench implements Callable<Integer> {
 			description = "where to make a directory for the data, on the disk to be measured (default: ${DEFAULT-VALUE})")
 	private Path data = Path.of("");
 
+	@Option(names = "--views", paramLabel = "sqlite|mongodb|URI", defaultValue = "sqlite",
+			description = "where read models are kept: in the data directories, in a MongoDB server in memory, or in the one "
+					+ "of this URI (default: ${DEFAULT-VALUE})")
+	private String views = "";
+
 	@Option(names = "--json", paramLabel = "FILE", defaultValue = "target/bench.json",
 			description = "where to write the figures as JSON (default: ${DEFAULT-VALUE})")
 	private Path json = Path.of("");
@@ -95,6 +101,7 @@ public final class Bench implements Callable<Integer> {
 
 	private List<Row> rows(Path directory) throws IOException, SQLException {
 		Wrk wrk = Wrk.find(directory);
+		Views views = Views.of(this.views);
 		List<Cell> cells = Cell.all();
 		Measurements measurements = new Measurements(cells);
 		List<Row> rows = new ArrayList<>();
@@ -104,7 +111,7 @@ public final class Bench implements Callable<Integer> {
 			for (int size : this.sizes.stream().sorted().toList()) {
 				progress("preparing %,d products", size);
 				Preparation preparation = new Preparation(
-						Files.createDirectories(directory.resolve("products-" + size)), size);
+						Files.createDirectories(directory.resolve("products-" + size)), size, views);
 				catalogues.add(preparation.prepare(wrk, GeneratedProducts.generate()));
 				rows.addAll(preparation.rows());
 			}
@@ -126,6 +133,7 @@ public final class Bench implements Callable<Integer> {
 		finally {
 			catalogues.forEach(Catalogue::close);
 			store.close();
+			views.close();
 		}
 		rows.addAll(measurements.rows());
 		return rows;
@@ -163,6 +171,8 @@ public final class Bench implements Callable<Integer> {
 		environment.put("java", Runtime.version().toString());
 		environment.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
 		environment.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+		// not the URI, which may hold a password
+		environment.put("views", this.views.equals("sqlite") ? "sqlite" : "mongodb");
 		environment.put("rounds", String.valueOf(this.rounds));
 		environment.put("seconds", String.valueOf(this.seconds));
 		return environment;

@@ -1,14 +1,10 @@
 package io.warelog.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.warelog.bench.load.ClosedLoop;
 import io.warelog.bench.load.Wrk;
@@ -19,6 +15,7 @@ import io.warelog.bench.report.Row;
 import io.warelog.bench.service.GeneratedProducts;
 import io.warelog.bench.service.ProductsClient;
 import io.warelog.bench.service.ServiceProcess;
+import io.warelog.bench.service.Views;
 
 /**
  * Brings a service from an empty directory to a loaded catalogue, and notes what starting
@@ -52,17 +49,21 @@ final class Preparation {
 
 	private final int size;
 
+	private final Views views;
+
 	private final List<Row> rows = new ArrayList<>();
 
 	/**
 	 * Prepares a catalogue in a directory of its own.
 	 * @param directory empty
 	 * @param size how many products to load
+	 * @param views where the services keep their read models
 	 */
-	Preparation(Path directory, int size) {
+	Preparation(Path directory, int size, Views views) {
 		this.directory = directory;
 		this.log = directory.resolve("service.log");
 		this.size = size;
+		this.views = views;
 	}
 
 	/**
@@ -77,7 +78,7 @@ final class Preparation {
 		load(data, generated);
 		double ready = startLoaded(data);
 		rebuild(data, ready);
-		ServiceProcess service = ServiceProcess.start(BenchServer.class, data, this.log);
+		ServiceProcess service = ServiceProcess.start(BenchServer.class, data, this.views, this.log);
 		return new Catalogue(service, new ProductsClient(service.address(), data), wrk, generated, this.directory,
 				this.size);
 	}
@@ -138,7 +139,7 @@ final class Preparation {
 	 * own events count, one each, though the log holds more.
 	 */
 	private void rebuild(Path data, double ready) {
-		deleteReadModels(data);
+		this.views.delete(data);
 		long begin = System.nanoTime();
 		try (ServiceProcess service = start(data);
 				ProductsClient client = new ProductsClient(service.address(), data)) {
@@ -157,23 +158,8 @@ final class Preparation {
 		}
 	}
 
-	private static void deleteReadModels(Path data) {
-		try (Stream<Path> files = Files.list(data)) {
-			List<Path> views = files.filter((path) -> path.getFileName().toString().startsWith("views.db")).toList();
-			if (views.isEmpty()) {
-				throw new IllegalStateException("There is no views.db to delete in " + data);
-			}
-			for (Path file : views) {
-				Files.delete(file);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	private ServiceProcess start(Path data) {
-		return ServiceProcess.launch(data, this.log);
+		return ServiceProcess.launch(data, this.views, this.log);
 	}
 
 	private static double seconds(Duration duration) {

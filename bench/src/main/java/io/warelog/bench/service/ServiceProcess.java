@@ -47,15 +47,28 @@ public final class ServiceProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the service as its users do, by the launcher, on any free port and waits
-	 * until it is ready.
+	 * Starts the service as its users do, by the launcher, with its read models in its
+	 * data directory.
 	 * @param data its data directory
 	 * @param log where its output is appended
 	 * @return the running service
 	 * @throws ServiceFailedException if it ends or says nothing instead
 	 */
 	public static ServiceProcess launch(Path data, Path log) {
-		return start(List.of("../warelog"), data, log);
+		return launch(data, Views.of("sqlite"), log);
+	}
+
+	/**
+	 * Starts the service as its users do, by the launcher, on any free port and waits
+	 * until it is ready.
+	 * @param data its data directory
+	 * @param views where it keeps its read models
+	 * @param log where its output is appended
+	 * @return the running service
+	 * @throws ServiceFailedException if it ends or says nothing instead
+	 */
+	public static ServiceProcess launch(Path data, Views views, Path log) {
+		return start(List.of("../warelog"), data, views, log);
 	}
 
 	/**
@@ -71,6 +84,19 @@ public final class ServiceProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Starts the service on any free port and waits until it is ready.
+	 * @param main the class that starts it
+	 * @param data its data directory
+	 * @param views where it keeps its read models
+	 * @param log where its output is appended
+	 * @return the running service
+	 * @throws ServiceFailedException if it ends or says nothing instead
+	 */
+	public static ServiceProcess start(Class<?> main, Path data, Views views, Path log) {
+		return start(java(main, List.of()), data, views, log);
+	}
+
+	/**
 	 * Starts the service under another program, such as a tracer.
 	 * @param main the class that starts it
 	 * @param wrapper that program and its arguments; the service's command follows them
@@ -80,16 +106,21 @@ public final class ServiceProcess implements AutoCloseable {
 	 * @throws ServiceFailedException if it ends or says nothing instead
 	 */
 	public static ServiceProcess start(Class<?> main, List<String> wrapper, Path data, Path log) {
+		return start(java(main, wrapper), data, Views.of("sqlite"), log);
+	}
+
+	private static List<String> java(Class<?> main, List<String> wrapper) {
 		List<String> command = new ArrayList<>(wrapper);
 		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
 				"-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED", "-cp",
 				System.getProperty("java.class.path"), main.getName()));
-		return start(command, data, log);
+		return command;
 	}
 
-	private static ServiceProcess start(List<String> program, Path data, Path log) {
+	private static ServiceProcess start(List<String> program, Path data, Views views, Path log) {
 		List<String> command = new ArrayList<>(program);
 		command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
+		command.addAll(views.options(data));
 		long begin = System.nanoTime();
 		try {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -87,8 +87,8 @@ final class Followed {
 
 	private boolean withheld;
 
-	/** When it was noticed that the store is empty, or 0. */
-	private long lostAt;
+	/** When it was noticed that the store is empty, or null. */
+	private @Nullable Long lostAt;
 
 	/** Whether the store was away when it was last looked at. */
 	private boolean away;
@@ -186,10 +186,10 @@ final class Followed {
 	}
 
 	private synchronized void look() {
-		adopt(this.generations.load(name()));
 		if (isLost()) {
 			return;
 		}
+		adopt(this.generations.load(name()));
 		recover();
 		Rebuild rebuild = this.rebuild;
 		if (rebuild != null && System.nanoTime() - this.triedAt >= LOOK_NANOS && isClose(rebuild.follower())) {
@@ -206,29 +206,30 @@ final class Followed {
 	private boolean isLost() {
 		Follower live = live();
 		long written = live.written();
+		boolean known = written > 0 || live.isKnown();
 		if (live.generation().number() > this.seenIn) {
 			this.seen = 0;
 		}
 		this.seenIn = live.generation().number();
-		if (written >= this.seen) {
-			this.seen = written;
-			withhold(false);
+		Long lostAt = this.lostAt;
+		if (known && lostAt == null) {
+			withhold(written < this.seen);
+			this.seen = Math.max(this.seen, written);
 			return false;
 		}
 		withhold(true);
-		boolean known = live.isKnown();
-		if (known && this.lostAt == 0) {
-			return false;
-		}
-		if (this.lostAt == 0) {
+		if (lostAt == null) {
 			LOG.warn("{} is not in the database any more and is made anew", name());
 			this.lostAt = System.nanoTime();
 			live.stop();
 		}
-		else if (known || System.nanoTime() - this.lostAt > LOST_NANOS) {
+		else if (known || System.nanoTime() - lostAt > LOST_NANOS) {
 			this.generations.prepare();
-			live.start();
-			this.lostAt = 0;
+			adopt(this.generations.load(name()));
+			if (live() == live) {
+				live.start();
+			}
+			this.lostAt = null;
 		}
 		return true;
 	}

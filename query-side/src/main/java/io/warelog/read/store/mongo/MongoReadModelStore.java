@@ -40,6 +40,8 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.event.ServerHeartbeatFailedEvent;
+import com.mongodb.event.ServerMonitorListener;
 import io.warelog.read.store.Batch;
 import io.warelog.read.store.Checkpoint;
 import io.warelog.read.store.ClaimLostException;
@@ -75,6 +77,9 @@ public final class MongoReadModelStore implements ReadModelStore {
 	private static final String CHECKPOINTS = "_checkpoints";
 
 	private static final String DEFINITIONS = "_collections";
+
+	/** Stands among the definitions and is no collection's name. */
+	private static final String MARK = "_store";
 
 	/**
 	 * How long an operation may take in all, waiting for a connection, connecting and
@@ -135,11 +140,24 @@ public final class MongoReadModelStore implements ReadModelStore {
 	/** How often the same is asked for, so that it is put together once. */
 	private final Map<Fetch, MongoCollection<Document>> fetches = new ConcurrentHashMap<>();
 
-	private MongoReadModelStore(MongoClient client, String database, Clock clock) {
-		this.client = client;
-		this.database = client.getDatabase(database);
-		this.clock = clock;
+	/** Whether this has seen the database with what it keeps in it. */
+	private volatile boolean marked;
+
+	/** Whether it came back without that. */
+	private volatile boolean emptied;
+
+	private MongoReadModelStore(ConnectionString connection, Clock clock) {
 		this.availability = new Availability(this::answers);
+		this.client = MongoClients.create(settings(connection, new ServerMonitorListener() {
+
+			@Override
+			public void serverHeartbeatFailed(ServerHeartbeatFailedEvent event) {
+				MongoReadModelStore.this.availability.suspect();
+			}
+
+		}));
+		this.database = this.client.getDatabase(Objects.requireNonNullElse(connection.getDatabase(), DATABASE));
+		this.clock = clock;
 	}
 
 	/**
@@ -153,7 +171,11 @@ public final class MongoReadModelStore implements ReadModelStore {
 
 	private boolean answers() {
 		try {
-			this.database.withTimeout(LOOK.toMillis(), TimeUnit.MILLISECONDS).runCommand(PING);
+			MongoDatabase impatient = this.database.withTimeout(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+			impatient.runCommand(PING);
+			if (this.marked && impatient.getCollection(DEFINITIONS).find(id(MARK)).first() == null) {
+				this.emptied = true;
+			}
 			return true;
 		}
 		catch (MongoException | IllegalStateException ex) {
@@ -207,8 +229,11 @@ public final class MongoReadModelStore implements ReadModelStore {
 	 * cannot be found
 	 */
 	public static MongoReadModelStore connect(String uri, Clock clock) {
-		ConnectionString connection = read(uri);
-		MongoClientSettings settings = MongoClientSettings.builder()
+		return new MongoReadModelStore(read(uri), clock);
+	}
+
+	private static MongoClientSettings settings(ConnectionString connection, ServerMonitorListener monitor) {
+		return MongoClientSettings.builder()
 			.applicationName("warelog")
 			.writeConcern(WriteConcern.MAJORITY)
 			.readConcern(ReadConcern.MAJORITY)
@@ -220,10 +245,9 @@ public final class MongoReadModelStore implements ReadModelStore {
 					(cluster) -> cluster.serverSelectionTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
 			.applyToSocketSettings((socket) -> socket.connectTimeout((int) TIMEOUT.toMillis(), TimeUnit.MILLISECONDS))
 			.applyToConnectionPoolSettings((pool) -> pool.maxSize(CONNECTIONS))
+			.applyToServerSettings((server) -> server.addServerMonitorListener(monitor))
 			.applyConnectionString(connection)
 			.build();
-		String database = Objects.requireNonNullElse(connection.getDatabase(), DATABASE);
-		return new MongoReadModelStore(MongoClients.create(settings), database, clock);
 	}
 
 	/**
@@ -251,6 +275,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 				Indexes.ensure(documents, Indexes.of(collection));
 			}
 			if (same) {
+				mark(definitions);
 				return true;
 			}
 			forget(projection);
@@ -260,8 +285,16 @@ public final class MongoReadModelStore implements ReadModelStore {
 								new BsonString(collection.toString())),
 						new ReplaceOptions().upsert(true));
 			}
+			mark(definitions);
 			return false;
 		});
+	}
+
+	/** From now on the database is not to be taken for whole when the mark is missing. */
+	private void mark(MongoCollection<BsonDocument> definitions) {
+		definitions.updateOne(id(MARK), Updates.set("kept", true), new UpdateOptions().upsert(true));
+		this.marked = true;
+		this.emptied = false;
 	}
 
 	/** As which a collection is held, or null. */
@@ -379,7 +412,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 	public Optional<Document> get(Collection collection, String id, List<String> fetch) {
 		MongoCollection<Document> documents = fetching(collection, fetch);
 		Bson projection = Shape.projection(collection, fetch);
-		return answering(() -> Optional.ofNullable(documents.find(id(id)).projection(projection).limit(1).first()));
+		return reading(() -> Optional.ofNullable(documents.find(id(id)).projection(projection).limit(1).first()));
 	}
 
 	private static Bson id(String id) {
@@ -391,7 +424,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 		MongoCollection<Document> found = fetching(collection, fetch);
 		Bson projection = Shape.projection(collection, fetch);
 		List<String> wanted = List.copyOf(ids);
-		return answering(() -> {
+		return reading(() -> {
 			List<Document> documents = new ArrayList<>(wanted.size());
 			for (int start = 0; start < wanted.size(); start += IDS) {
 				List<String> some = wanted.subList(start, Math.min(start + IDS, wanted.size()));
@@ -404,7 +437,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 	@Override
 	public List<Document> page(Collection collection, Page page) {
 		FindIterable<Document> found = find(collection, page);
-		return answering(() -> found.into(new ArrayList<>(page.limit())));
+		return reading(() -> found.into(new ArrayList<>(page.limit())));
 	}
 
 	/** What a page is read by. */
@@ -422,7 +455,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 	public long count(Collection collection, List<Condition> conditions) {
 		Bson filter = Shape.filter(collection, conditions);
 		Indexes.requireFor(collection, conditions);
-		return answering(() -> documents(collection.name()).countDocuments(filter));
+		return reading(() -> documents(collection.name()).countDocuments(filter));
 	}
 
 	private MongoCollection<Document> fetching(Collection collection, List<String> fetch) {
@@ -559,6 +592,17 @@ public final class MongoReadModelStore implements ReadModelStore {
 
 	private static BsonValue bytes(byte @Nullable [] bytes) {
 		return (bytes != null) ? new BsonBinary(bytes) : BsonNull.VALUE;
+	}
+
+	/**
+	 * What comes back empty has nothing to show until somebody has noticed and prepared
+	 * it again.
+	 */
+	private <T> T reading(Supplier<T> call) {
+		if (this.emptied) {
+			throw new StoreUnavailableException("MongoDB has come back empty", null);
+		}
+		return answering(call);
 	}
 
 	/**

@@ -1,8 +1,12 @@
 package io.warelog.read.store.mongo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -10,6 +14,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.warelog.read.directory.DirectoryCollections;
+import io.warelog.read.product.ProductCollections;
 import io.warelog.read.store.Collection;
 import io.warelog.read.store.Condition.Between;
 import io.warelog.read.store.Condition.HasWord;
@@ -146,6 +152,21 @@ class IndexesTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.store.count(THINGS, List.of(new HasWord("words", "coffee"))))
 			.withMessage("no index of things leads to what is asked for by [words]");
+	}
+
+	@Test
+	void eachIsToldOfInTheDocumentation() throws IOException {
+		List<String> rows = Files.readAllLines(Path.of("../docs/read-models.md"));
+		for (Collection collection : Stream
+			.concat(ProductCollections.all().stream(), DirectoryCollections.all().stream())
+			.toList()) {
+			for (BsonDocument index : Indexes.of(collection)) {
+				String keys = String.join(", ", index.keySet());
+				assertThat(rows).anyMatch((row) -> row.startsWith("|")
+						&& row.contains("| `" + collection.name() + "` | `" + keys + "` |"));
+			}
+			assertThat(rows).anyMatch((row) -> row.contains("`" + collection.name() + "`"));
+		}
 	}
 
 	private static String serving(PageBuilder builder) {

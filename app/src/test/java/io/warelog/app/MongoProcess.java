@@ -1,0 +1,104 @@
+package io.warelog.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+
+/**
+ * A MongoDB server in memory as a process of its own, which can be killed, and held up
+ * while its connections stay open.
+ */
+final class MongoProcess implements AutoCloseable {
+
+	private final Process process;
+
+	private final int port;
+
+	private MongoProcess(Process process, int port) {
+		this.process = process;
+		this.port = port;
+	}
+
+	/** The server itself: prints its port and runs until it is killed. */
+	static void main(String[] args) {
+		MongoServer server = new MongoServer(new MemoryBackend());
+		server.bind(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])));
+		System.out.println(server.getLocalAddress().getPort());
+	}
+
+	/**
+	 * Starts an empty one.
+	 * @param port to listen on, 0 for any free one
+	 * @return the server, ready
+	 */
+	static MongoProcess start(int port) {
+		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		try {
+			Process process = new ProcessBuilder(List.of(java, "-Xmx512m", "-XX:+UseSerialGC",
+					"-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=none", "-Dlogging.system=none", "-cp",
+					classPath, MongoProcess.class.getName(), Integer.toString(port)))
+				.redirectErrorStream(true)
+				.start();
+			BufferedReader lines = process.inputReader();
+			String line = lines.readLine();
+			while (line != null && !line.matches("\\d+")) {
+				line = lines.readLine();
+			}
+			if (line == null) {
+				throw new IllegalStateException("The server ended before it was ready");
+			}
+			// what it says later is of no interest, but must be taken
+			Thread.ofVirtual().start(() -> lines.lines().forEach((later) -> {
+			}));
+			return new MongoProcess(process, Integer.parseInt(line));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	/** Holds it up where it is. */
+	void stop() {
+		signal("STOP");
+	}
+
+	/** Lets it go on. */
+	void resume() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			int status = new ProcessBuilder("kill", "-" + name, Long.toString(this.process.pid())).inheritIO()
+				.start()
+				.waitFor();
+			if (status != 0) {
+				throw new IllegalStateException("kill -" + name + " ended with " + status);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("Interrupted while sending a signal", ex);
+		}
+	}
+
+	/** Kills it, with all that it held. */
+	@Override
+	public void close() {
+		this.process.destroyForcibly().onExit().join();
+	}
+
+}
