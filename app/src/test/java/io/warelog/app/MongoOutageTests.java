@@ -151,11 +151,11 @@ class MongoOutageTests {
 			away.begin(this);
 			Awaitility.await()
 				.atMost(length.plusSeconds(30))
-				.until(() -> health("readModels").equals("DOWN") && System.nanoTime() - begin > length.toNanos());
+				.until(() -> health("readModelsHealth").equals("DOWN") && System.nanoTime() - begin > length.toNanos());
 			int threadsMeanwhile = ManagementFactory.getThreadMXBean().getThreadCount();
 			away.end(this);
 			long end = System.nanoTime();
-			Awaitility.await().atMost(CAUGHT_UP).until(() -> health("readModels").equals("UP") && listsAll());
+			Awaitility.await().atMost(CAUGHT_UP).until(() -> health("readModelsHealth").equals("UP") && listsAll());
 			Duration caughtUp = Duration.ofNanos(System.nanoTime() - end);
 			load.end();
 			List<Seen> refused = this.reads.stream().filter((read) -> read.answer().status() == 503).toList();
@@ -188,7 +188,7 @@ class MongoOutageTests {
 
 			this.server.close();
 			this.server = MongoProcess.start(this.server.port());
-			Awaitility.await().atMost(CAUGHT_UP).until(() -> health("projections").equals("UP") && listsAll());
+			Awaitility.await().atMost(CAUGHT_UP).until(() -> health("projectionsHealth").equals("UP") && listsAll());
 			load.end();
 
 			assertThat(this.writes).allMatch((write) -> write.answer().status() == 201);

@@ -16,6 +16,9 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
  */
 final class MongoProcess implements AutoCloseable {
 
+	/** Otherwise it would tell of each byte. */
+	private static final String SILENT = "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
+
 	private final Process process;
 
 	private final int port;
@@ -41,9 +44,9 @@ final class MongoProcess implements AutoCloseable {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 		try {
-			Process process = new ProcessBuilder(List.of(java, "-Xmx512m", "-XX:+UseSerialGC",
-					"-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=none", "-Dlogging.system=none", "-cp",
-					classPath, MongoProcess.class.getName(), Integer.toString(port)))
+			Process process = new ProcessBuilder(
+					List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", SILENT, "-cp", classPath,
+							MongoProcess.class.getName(), Integer.toString(port)))
 				.redirectErrorStream(true)
 				.start();
 			BufferedReader lines = process.inputReader();

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoViews implements Views {
 
+	/** Otherwise it would tell of each byte. */
+	private static final String SILENT = "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
+
 	private final String server;
 
 	private final @Nullable Process process;
@@ -39,7 +42,7 @@ public final class MongoViews implements Views {
 	static MongoViews inMemory() {
 		try {
 			Process process = new ProcessBuilder(
-					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-cp",
+					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", SILENT, "-cp",
 							System.getProperty("java.class.path"), MongoViews.class.getName()))
 				.redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start();

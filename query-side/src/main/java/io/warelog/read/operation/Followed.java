@@ -181,6 +181,10 @@ final class Followed {
 				this.away = true;
 				this.awayAt = System.nanoTime();
 			}
+			catch (RuntimeException unexpected) {
+				// who looked no more would leave everything as it is now
+				LOG.warn("{} cannot be looked after now", name(), unexpected);
+			}
 			LockSupport.parkNanos((this.rebuild != null) ? LOOK_OFTEN_NANOS : LOOK_NANOS);
 		}
 	}

@@ -25,7 +25,6 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -36,7 +35,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
  * declared index, in both directions, from the beginning, from a place, between bounds
  * and by skipping, with other conditions or without, and by words.
  */
-@TestInstance(TestInstance.Lifecycle.PER_METHOD)
 abstract class ExplainedPages {
 
 	private static final int DOCUMENTS = 400;
