@@ -174,7 +174,7 @@ class MongoOutageTests {
 			assertThat(refused).hasSizeGreaterThan(50)
 				.allMatch((read) -> read.answer().header("Retry-After").isPresent())
 				.allMatch((read) -> read.took().compareTo(mostWait) < 0);
-			// those that wait for the read models after the end wait as long as tests let them
+			// after the end a write waits as long as tests let it
 			assertThat(behind).allMatch((write) -> write.took().compareTo(mostWait.multipliedBy(2)) < 0);
 			assertThat(threadsMeanwhile).as("threads").isLessThan(threadsBefore + 40);
 		}
