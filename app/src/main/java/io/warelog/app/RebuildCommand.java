@@ -41,12 +41,7 @@ final class RebuildCommand implements Callable<Integer> {
 
 	private static final int LOOK_AGAIN_MILLIS = 200;
 
-	private static final int WIDTH = 30;
-
 	private static final int PERCENT = 100;
-
-	/** Where a line cannot be written over, one is written each time so much is added. */
-	private static final int STEP_PERCENT = 10;
 
 	@Spec
 	@SuppressWarnings("NullAway.Init")
@@ -69,10 +64,9 @@ final class RebuildCommand implements Callable<Integer> {
 			description = "The data directory of the service, for its key. Default: ./data. [WARELOG_DATA]")
 	private Path data = Path.of("");
 
-	private int told = -1;
-
 	@Override
 	public Integer call() throws IOException, InterruptedException {
+		ProgressBar bar = new ProgressBar(out(), "events");
 		try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
 			JsonNode begun = send(client, "POST", "/admin/projections/" + this.name + "/rebuild").required("data");
 			int generation = begun.path("generation").asInt();
@@ -82,18 +76,18 @@ final class RebuildCommand implements Callable<Integer> {
 			while (true) {
 				JsonNode projection = find(send(client, "GET", "/admin/projections").required("data"));
 				if (projection.required("generation").asInt() == wanted) {
-					show(projection.required("position").asLong(), projection.required("position").asLong(), "");
-					out().println();
+					bar.show(projection.required("position").asLong(), projection.required("position").asLong(), "");
+					bar.end();
 					out().println("Generation " + wanted + " of " + this.name + " is read now.");
 					out().flush();
 					return 0;
 				}
 				rebuild = projection.path("rebuild");
 				if (!rebuild.isObject() || rebuild.required("generation").asInt() != wanted) {
-					out().println();
+					bar.end();
 					return fail("The rebuild was cancelled.");
 				}
-				show(rebuild.required("events_done").asLong(), rebuild.required("events_total").asLong(),
+				bar.show(rebuild.required("events_done").asLong(), rebuild.required("events_total").asLong(),
 						speed(rebuild));
 				Thread.sleep(LOOK_AGAIN_MILLIS);
 			}
@@ -160,22 +154,6 @@ final class RebuildCommand implements Callable<Integer> {
 		JsonNode left = rebuild.path("seconds_left");
 		return String.format(Locale.ROOT, "  %,d events/s", rebuild.required("events_per_second").asLong())
 				+ (left.isNumber() ? ", " + left.asLong() + " s left" : "");
-	}
-
-	/** A bar that is written over on a terminal; elsewhere a line now and then. */
-	private void show(long done, long total, String speed) {
-		int percent = (total > 0) ? (int) Math.min(PERCENT, PERCENT * done / total) : PERCENT;
-		String counts = String.format(Locale.ROOT, "%3d%%  %,d of %,d events%s", percent, Math.min(done, total), total,
-				speed);
-		if (System.console() != null && System.console().isTerminal()) {
-			int full = WIDTH * percent / PERCENT;
-			out().print("\r[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + counts + "\033[K");
-		}
-		else if (percent / STEP_PERCENT > this.told) {
-			this.told = percent / STEP_PERCENT;
-			out().println(counts);
-		}
-		out().flush();
 	}
 
 	private PrintWriter out() {

@@ -52,6 +52,8 @@ public final class Warelog {
 	private static CommandLine commandLine(ServeCommand serve) {
 		CommandLine line = new CommandLine(new Warelog()).addSubcommand(serve)
 			.addSubcommand(new RebuildCommand())
+			.addSubcommand(new BackupCommand())
+			.addSubcommand(new RestoreCommand())
 			.setExecutionExceptionHandler(new StartFailures());
 		List<String> sections = new ArrayList<>(line.getHelpSectionKeys());
 		sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), SETTINGS);

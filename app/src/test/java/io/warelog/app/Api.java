@@ -69,6 +69,15 @@ final class Api {
 		return new Api(this.baseUri);
 	}
 
+	/**
+	 * The same key at another service.
+	 * @param otherBaseUri where that answers
+	 * @return a client of it
+	 */
+	Api at(URI otherBaseUri) {
+		return new Api(otherBaseUri, this.credentialName, this.credential);
+	}
+
 	Request get(String path) {
 		return request("GET", path, BodyPublishers.noBody());
 	}

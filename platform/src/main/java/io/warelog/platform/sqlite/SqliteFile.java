@@ -1,7 +1,11 @@
 package io.warelog.platform.sqlite;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -76,7 +80,7 @@ public final class SqliteFile implements AutoCloseable {
 		List<Connection> reading = new ArrayList<>();
 		try {
 			for (int i = 0; i < readers; i++) {
-				reading.add(reader(url));
+				reading.add(reader(url, false));
 			}
 			return new SqliteFile(writer, new SqliteReaders(reading), new Checkpointer(checkpoints(url)));
 		}
@@ -96,8 +100,9 @@ public final class SqliteFile implements AutoCloseable {
 		return config.createConnection(url);
 	}
 
-	private static Connection reader(String url) throws SQLException {
+	static Connection reader(String url, boolean onlyReaders) throws SQLException {
 		SQLiteConfig config = new SQLiteConfig();
+		config.setReadOnly(onlyReaders);
 		config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
 		config.setCacheSize(-16 * 1024);
 		config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(1L << 30));
@@ -107,6 +112,30 @@ public final class SqliteFile implements AutoCloseable {
 			statement.execute("PRAGMA query_only = ON");
 		}
 		return connection;
+	}
+
+	/**
+	 * Copies a database as it is at one moment, also while somebody writes it. The copy
+	 * is on the disk when this returns.
+	 * @param file the database
+	 * @param copy where to; nothing is there yet
+	 * @throws SQLException if the file is no database, or cannot be read, or the copy
+	 * cannot be written
+	 * @throws IOException if the copy cannot be brought to the disk
+	 */
+	public static void copy(Path file, Path copy) throws SQLException, IOException {
+		SQLiteConfig config = new SQLiteConfig();
+		config.setReadOnly(true);
+		config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+		try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
+				PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+			statement.setString(1, copy.toString());
+			statement.execute();
+		}
+		// SQLite leaves that to the caller
+		try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+			channel.force(true);
+		}
 	}
 
 	/**
