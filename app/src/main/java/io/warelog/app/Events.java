@@ -43,10 +43,19 @@ record Events(EventStore store, StreamNews news, CommitReader commits, LongSuppl
 	 * @throws SQLException if it cannot be read or written
 	 */
 	static Events open(EventsLocation location, Serializer serializer, PayloadNames names) throws SQLException {
+		return over(log(location), serializer, names);
+	}
+
+	/**
+	 * Opens the database of a log that this process reads and writes.
+	 * @param location where it is kept
+	 * @return the database
+	 * @throws SQLException if it cannot be read or written
+	 */
+	static EventLog log(EventsLocation location) throws SQLException {
 		return switch (location) {
 			case EventsLocation.InFile place ->
-				over(SqliteEventLog.open(SqliteFile.open(place.file(), SqliteFile.Durability.EVERY_COMMIT, READERS)),
-						serializer, names);
+				SqliteEventLog.open(SqliteFile.open(place.file(), SqliteFile.Durability.EVERY_COMMIT, READERS));
 		};
 	}
 

@@ -9,12 +9,18 @@ final class ReadyLine implements ApplicationListener<ApplicationReadyEvent> {
 
 	private final Settings settings;
 
-	ReadyLine(Settings settings) {
+	private final boolean told;
+
+	ReadyLine(Settings settings, boolean told) {
 		this.settings = settings;
+		this.told = told;
 	}
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
+		if (!this.told) {
+			return;
+		}
 		Environment environment = event.getApplicationContext().getEnvironment();
 		String host = this.settings.host().contains(":") ? "[" + this.settings.host() + "]" : this.settings.host();
 		System.out.println("Warelog is ready at http://" + host + ":" + environment.getProperty("local.server.port")

@@ -43,6 +43,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.serialization.Serializer;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -177,13 +178,13 @@ class ServiceConfiguration {
 
 	@Bean
 	Service service(org.axonframework.config.Configuration axon, QuerySide querySide, Events events,
-			FirstStart firstStart, UploadWork uploads) {
-		return new Service(axon, querySide, events.head(), firstStart, uploads);
+			FirstStart firstStart, UploadWork uploads, ObjectProvider<Inspection> inspection) {
+		return new Service(axon, querySide, events.head(), firstStart, uploads, inspection.getIfAvailable() != null);
 	}
 
 	@Bean
-	ReadyLine readyLine(Settings settings) {
-		return new ReadyLine(settings);
+	ReadyLine readyLine(Settings settings, ObjectProvider<Inspection> inspection) {
+		return new ReadyLine(settings, inspection.getIfAvailable() == null);
 	}
 
 	@Bean

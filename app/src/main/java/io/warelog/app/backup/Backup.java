@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.warelog.media.store.ObjectName;
+import io.warelog.platform.sqlite.SqliteFile;
+import io.warelog.write.eventstore.LogCopy;
 import io.warelog.write.eventstore.LogDigest;
-import io.warelog.write.eventstore.LogFile;
+import io.warelog.write.eventstore.sqlite.SqliteEventLog;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -137,14 +139,22 @@ public final class Backup {
 		}
 	}
 
+	/**
+	 * Opening the copy shows that it can be opened, and reading it all that it is whole.
+	 */
 	private LogDigest copyLog(Path draft) throws IOException {
+		Path copy = draft.resolve(Layout.LOG);
 		try {
-			LogFile.copy(this.data, draft);
-			this.sums.put(Layout.LOG, HashedFiles.hash(draft.resolve(Layout.LOG)));
-			try (LogFile log = LogFile.open(draft)) {
-				return log.digest((events) -> {
+			SqliteFile.copy(this.data.resolve(Layout.LOG), copy);
+			LogDigest digest;
+			try (SqliteEventLog log = SqliteEventLog
+				.open(SqliteFile.open(copy, SqliteFile.Durability.EVERY_COMMIT, 1))) {
+				digest = LogCopy.digest(log, (events) -> {
 				});
 			}
+			HashedFiles.force(copy);
+			this.sums.put(Layout.LOG, HashedFiles.hash(copy));
+			return digest;
 		}
 		catch (SQLException failure) {
 			throw new IOException("The log in " + this.data + " cannot be copied: " + failure.getMessage(), failure);

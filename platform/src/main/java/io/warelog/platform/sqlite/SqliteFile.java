@@ -80,7 +80,7 @@ public final class SqliteFile implements AutoCloseable {
 		List<Connection> reading = new ArrayList<>();
 		try {
 			for (int i = 0; i < readers; i++) {
-				reading.add(reader(url, false));
+				reading.add(reader(url));
 			}
 			return new SqliteFile(writer, new SqliteReaders(reading), new Checkpointer(checkpoints(url)));
 		}
@@ -100,9 +100,8 @@ public final class SqliteFile implements AutoCloseable {
 		return config.createConnection(url);
 	}
 
-	static Connection reader(String url, boolean onlyReaders) throws SQLException {
+	private static Connection reader(String url) throws SQLException {
 		SQLiteConfig config = new SQLiteConfig();
-		config.setReadOnly(onlyReaders);
 		config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
 		config.setCacheSize(-16 * 1024);
 		config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(1L << 30));

@@ -1,6 +1,5 @@
 package io.warelog.platform.sqlite;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -29,29 +28,6 @@ public final class SqliteReaders implements AutoCloseable {
 	SqliteReaders(List<Connection> connections) {
 		connections.forEach((connection) -> this.sessions.add(new SqliteSession(connection)));
 		this.idle.addAll(this.sessions);
-	}
-
-	/**
-	 * Opens a file that is only read here, whoever may be writing it.
-	 * @param file exists
-	 * @param readers how many connections may read at once, at least 1
-	 * @return the readers
-	 * @throws SQLException if the file cannot be opened
-	 */
-	public static SqliteReaders open(Path file, int readers) throws SQLException {
-		List<Connection> connections = new ArrayList<>();
-		try {
-			for (int i = 0; i < readers; i++) {
-				connections.add(SqliteFile.reader("jdbc:sqlite:" + file, true));
-			}
-			return new SqliteReaders(connections);
-		}
-		catch (SQLException ex) {
-			for (Connection opened : connections) {
-				opened.close();
-			}
-			throw ex;
-		}
 	}
 
 	/**

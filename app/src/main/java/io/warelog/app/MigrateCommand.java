@@ -1,0 +1,246 @@
+package io.warelog.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import io.warelog.app.migration.SameAnswers;
+import io.warelog.read.QuerySide;
+import io.warelog.read.directory.DirectoryProjection;
+import io.warelog.read.product.ProductProjection;
+import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.mongo.MongoReadModelStore;
+import io.warelog.write.eventstore.DirectoryLock;
+import io.warelog.write.eventstore.EventLog;
+import io.warelog.write.eventstore.EventStoreUnavailableException;
+import io.warelog.write.eventstore.EventsLocation;
+import io.warelog.write.eventstore.LogCopy;
+import io.warelog.write.eventstore.LogDigest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Moves a data directory's log and read models to databases of their own. */
+@Command(name = "migrate", description = {
+		"Copies the log of a data directory whose service is stopped into another event store, event by "
+				+ "event: ids, versions and the cursors of feeds stay. Builds the read models there, and compares all "
+				+ "events and all answers by their hashes. Nothing of the data directory is changed. Ended early it is "
+				+ "repeated and goes on.",
+		"Exit status: 0 when all is the same, 1 when not." }, mixinStandardHelpOptions = true, sortOptions = false)
+final class MigrateCommand implements Callable<Integer> {
+
+	/**
+	 * What all image URLs begin with in both services, so that answers can be compared.
+	 */
+	private static final String PUBLIC_URL = "http://warelog.invalid";
+
+	private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+	private static final List<String> KEYS = List.of("operator.key", "media.key", "callbacks.key");
+
+	@Spec
+	@SuppressWarnings("NullAway.Init")
+	private CommandSpec spec;
+
+	@Option(names = "--from", paramLabel = "DIR", defaultValue = "${env:WARELOG_DATA:-./data}",
+			description = "The data directory. Default: ./data. [WARELOG_DATA]")
+	private Path from = Path.of("");
+
+	@Option(names = "--events", paramLabel = "URI", defaultValue = "${env:WARELOG_EVENTS:-sqlite}",
+			description = "Where the log goes, as serve takes it. [WARELOG_EVENTS]")
+	private String events = "";
+
+	@Option(names = "--views", paramLabel = "URI", defaultValue = "${env:WARELOG_VIEWS:-sqlite}",
+			description = "Where the read models go, as serve takes it. [WARELOG_VIEWS]")
+	private String views = "";
+
+	@Option(names = "--compare", paramLabel = "answers|log", defaultValue = "answers",
+			description = "What is compared in the end: all events and all answers, or only all events; then no read models "
+					+ "are built. Default: answers.")
+	private Compared compared = Compared.answers;
+
+	/** What is compared. */
+	enum Compared {
+
+		/** All events and all answers. */
+		answers,
+		/** All events. */
+		log
+
+	}
+
+	@Override
+	public Integer call() throws Exception {
+		if (this.events.equals(EventsLocation.SQLITE) || this.views.equals(Settings.SQLITE)) {
+			throw new ParameterException(this.spec.commandLine(),
+					"--events and --views must name databases: what a data directory has is moved out of it. See --help.");
+		}
+		try {
+			copyLog();
+			return (this.compared == Compared.log) ? 0 : compareAnswers();
+		}
+		catch (LogCopy.OtherLogException other) {
+			return fail("The event store (--events) " + other.getMessage() + ".");
+		}
+		catch (EventStoreUnavailableException | SQLException away) {
+			return fail("The log cannot be copied: " + away.getMessage());
+		}
+	}
+
+	private void copyLog() throws IOException, SQLException, LogCopy.OtherLogException {
+		EventsLocation source = EventsLocation.parse(EventsLocation.SQLITE, this.from);
+		if (!Files.exists(this.from.resolve("events.db"))) {
+			throw new IOException("There is no events.db in " + this.from);
+		}
+		DirectoryLock lock = DirectoryLock.acquire(this.from);
+		try (EventLog here = Events.log(source); EventLog there = Events.log(target())) {
+			ProgressBar copying = new ProgressBar(out(), "events copied");
+			boolean[] begun = new boolean[1];
+			LogCopy copy = new LogCopy(here, there);
+			copy.run((done, total) -> {
+				if (!begun[0]) {
+					begun[0] = true;
+					requireNoForeignViews(done);
+				}
+				copying.show(done, total, "");
+			});
+			copying.end();
+			ProgressBar reading = new ProgressBar(out(), "events of both logs compared");
+			LogDigest digest = copy.compare((done, total) -> reading.show(done, total, ""));
+			reading.end();
+			out().println(String.format(Locale.ROOT, "%,d events are the same in both logs; their SHA-256 is %s.",
+					digest.events(), digest.sha256()));
+			out().flush();
+		}
+		finally {
+			lock.close();
+		}
+	}
+
+	private EventsLocation target() {
+		try {
+			return EventsLocation.parse(this.events, this.from);
+		}
+		catch (IllegalArgumentException wrong) {
+			throw new ParameterException(this.spec.commandLine(), "--events: " + wrong.getMessage() + ". See --help.",
+					wrong);
+		}
+	}
+
+	/** Read models without the log that they are of are those of another log. */
+	private void requireNoForeignViews(long eventsThere) {
+		if (eventsThere > 0) {
+			return;
+		}
+		try (ReadModelStore store = MongoReadModelStore.connect(this.views, Clock.systemUTC())) {
+			if (!store.checkpoints(ProductProjection.NAME).isEmpty()
+					|| !store.checkpoints(DirectoryProjection.NAME).isEmpty()) {
+				throw new UncheckedIOException(new IOException("The database of the read models (--views) has those of "
+						+ "another log: name one without read models"));
+			}
+		}
+	}
+
+	private int compareAnswers() throws IOException, InterruptedException {
+		Path scratch = Files.createTempDirectory("warelog-migration");
+		try {
+			for (String key : KEYS) {
+				if (Files.exists(this.from.resolve(key))) {
+					Files.copy(this.from.resolve(key), scratch.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
+				}
+			}
+			try (ConfigurableApplicationContext there = inspect(scratch, this.events, this.views)) {
+				await(there, "events in the new read models");
+				try (ConfigurableApplicationContext here = inspect(this.from, EventsLocation.SQLITE, Settings.SQLITE)) {
+					await(here, "events in the old read models");
+					return compare(here, there);
+				}
+			}
+		}
+		finally {
+			delete(scratch);
+		}
+	}
+
+	private ConfigurableApplicationContext inspect(Path data, String log, String readModels) {
+		return Warelog.start(new String[] { "serve", "--host=127.0.0.1", "--port=0", "--data=" + data,
+				"--events=" + log, "--views=" + readModels, "--media=" + this.from.resolve(MediaDirectory.NAME),
+				"--public-url=" + PUBLIC_URL, "--rate-limit=" }, Inspection.class);
+	}
+
+	private void await(ConfigurableApplicationContext service, String what) throws InterruptedException {
+		QuerySide querySide = service.getBean(QuerySide.class);
+		long total = service.getBean(Events.class).head().getAsLong();
+		ProgressBar bar = new ProgressBar(out(), what);
+		long reached = querySide.reached();
+		while (reached < total) {
+			bar.show(Math.max(0, reached), total, "");
+			Thread.sleep(LOOK_AGAIN);
+			reached = querySide.reached();
+		}
+		bar.show(total, total, "");
+		bar.end();
+	}
+
+	private int compare(ConfigurableApplicationContext here, ConfigurableApplicationContext there)
+			throws IOException, InterruptedException {
+		ProgressBar bar = new ProgressBar(out(), "products compared");
+		try (SameAnswers same = new SameAnswers(address(here), address(there), Inspection.KEYS,
+				(done, total) -> bar.show(done, total, ""))) {
+			SameAnswers.Outcome outcome = same.compare();
+			bar.end();
+			if (outcome.differences() > 0) {
+				return fail(String.format(Locale.ROOT, "%,d of %,d answers are not the same, such as %s.",
+						outcome.differences(), outcome.answers(), String.join(", ", outcome.different())));
+			}
+			out().println(String.format(Locale.ROOT,
+					"%,d answers about %,d products are the same in both services; their SHA-256 is %s.",
+					outcome.answers(), outcome.products(), outcome.sha256()));
+			out().flush();
+			return 0;
+		}
+	}
+
+	private static URI address(ConfigurableApplicationContext service) {
+		return URI.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
+	}
+
+	private static void delete(Path directory) throws IOException {
+		List<Path> files = new ArrayList<>();
+		try (Stream<Path> found = Files.walk(directory)) {
+			found.sorted(Comparator.reverseOrder()).forEach(files::add);
+		}
+		for (Path file : files) {
+			Files.deleteIfExists(file);
+		}
+	}
+
+	private PrintWriter out() {
+		return this.spec.commandLine().getOut();
+	}
+
+	private int fail(@Nullable String why) {
+		this.spec.commandLine().getErr().println("warelog: " + why);
+		return 1;
+	}
+
+}
