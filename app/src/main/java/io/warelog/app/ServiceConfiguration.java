@@ -188,6 +188,11 @@ class ServiceConfiguration {
 	}
 
 	@Bean
+	ServiceMetrics serviceMetrics(Events events, ObjectProvider<QuerySide> querySide) {
+		return new ServiceMetrics(events, querySide.getIfAvailable());
+	}
+
+	@Bean
 	HealthIndicator eventStoreHealth(Events events) {
 		return Healths.of(events.health());
 	}

@@ -244,7 +244,9 @@ class OpenApiTests {
 	void metricsAreForTheOperator() {
 		Answer metrics = this.merchant.operator().get("/actuator/prometheus").send().is(200);
 
-		assertThat(metrics.text()).contains("# HELP", "jvm_memory_used_bytes");
+		assertThat(metrics.text()).contains("# HELP", "jvm_memory_used_bytes", "http_server_requests_seconds_bucket",
+				"warelog_log_writable 1.0", "warelog_projections_failing 0.0", "warelog_log_head",
+				"warelog_read_models_position");
 	}
 
 	@Test

@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The whole service, running inside the test's own process on a free port.
@@ -108,6 +112,15 @@ final class RunningWarelog implements AutoCloseable {
 	 */
 	URI baseUri() {
 		return this.baseUri;
+	}
+
+	/**
+	 * What it answers, and by which methods.
+	 * @return handlers by routes
+	 */
+	Map<RequestMappingInfo, HandlerMethod> routes() {
+		return this.context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+			.getHandlerMethods();
 	}
 
 	/**
