@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "migrate", description = {
 		"Copies the log of a data directory whose service is stopped into another event store, event by "
 				+ "event: ids, versions and the cursors of feeds stay. Builds the read models there, and compares all "
-				+ "events and all answers by their hashes. Nothing of the data directory is changed. Ended early it is "
+				+ "events and all answers by their hashes. No event of the data directory is changed. Ended early it is "
 				+ "repeated and goes on.",
 		"Exit status: 0 when all is the same, 1 when not." }, mixinStandardHelpOptions = true, sortOptions = false)
 final class MigrateCommand implements Callable<Integer> {
@@ -107,7 +107,7 @@ final class MigrateCommand implements Callable<Integer> {
 	}
 
 	private void copyLog() throws IOException, SQLException, LogCopy.OtherLogException {
-		EventsLocation source = EventsLocation.parse(EventsLocation.SQLITE, this.from);
+		EventsLocation source = ServeCommand.eventsLocation(EventsLocation.SQLITE, this.from);
 		if (!Files.exists(this.from.resolve("events.db"))) {
 			throw new IOException("There is no events.db in " + this.from);
 		}
@@ -138,7 +138,7 @@ final class MigrateCommand implements Callable<Integer> {
 
 	private EventsLocation target() {
 		try {
-			return EventsLocation.parse(this.events, this.from);
+			return ServeCommand.eventsLocation(this.events, this.from);
 		}
 		catch (IllegalArgumentException wrong) {
 			throw new ParameterException(this.spec.commandLine(), "--events: " + wrong.getMessage() + ". See --help.",
@@ -182,9 +182,11 @@ final class MigrateCommand implements Callable<Integer> {
 	}
 
 	private ConfigurableApplicationContext inspect(Path data, String log, String readModels) {
-		return Warelog.start(new String[] { "serve", "--host=127.0.0.1", "--port=0", "--data=" + data,
-				"--events=" + log, "--views=" + readModels, "--media=" + this.from.resolve(MediaDirectory.NAME),
-				"--public-url=" + PUBLIC_URL, "--rate-limit=" }, Inspection.class);
+		return Warelog
+			.start(new String[] { "serve", "--host=127.0.0.1", "--port=0", "--data=" + data, "--events=" + log,
+					"--views=" + readModels, "--media=" + this.from.resolve(MediaDirectory.NAME), "--media-endpoint=",
+					"--media-region=", "--media-path-style=", "--public-url=" + PUBLIC_URL, "--rate-limit=" },
+					Inspection.class);
 	}
 
 	private void await(ConfigurableApplicationContext service, String what) throws InterruptedException {

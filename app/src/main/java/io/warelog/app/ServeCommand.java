@@ -175,6 +175,7 @@ final class ServeCommand implements Callable<Integer> {
 		Map<String, String> properties = new HashMap<>();
 		properties.put("server.port", Integer.toString(settings.port()));
 		properties.put("server.address", settings.host());
+		properties.put("management.metrics.system.diskspace.paths", settings.data().toString());
 		properties.put("warelog.uploads-file", settings.data().resolve("open-uploads").toString());
 		if (settings.publicUrl() != null) {
 			properties.put("warelog.public-url", settings.publicUrl());
@@ -210,7 +211,7 @@ final class ServeCommand implements Callable<Integer> {
 				throw new ParameterException(line, "--views: " + wrong.getMessage() + " See --help.", wrong);
 			}
 		}
-		checked("--events", () -> EventsLocation.parse(this.events, this.data));
+		checked("--events", () -> eventsLocation(this.events, this.data));
 		String media = blankToNull(this.media);
 		boolean inS3 = media != null && media.startsWith("s3:");
 		String allowed = blankToNull(this.fetchAllow);
@@ -235,8 +236,8 @@ final class ServeCommand implements Callable<Integer> {
 				throw new ParameterException(line, "--rate-limit: " + wrong.getMessage() + ". See --help.", wrong);
 			}
 		}
-		return new Settings(this.host, this.port, this.data, EventsLocation.parse(this.events, this.data), this.views,
-				key, media, endpoint, region, (pathStyle != null) ? Boolean.valueOf(pathStyle) : null, address, allowed,
+		return new Settings(this.host, this.port, this.data, eventsLocation(this.events, this.data), this.views, key,
+				media, endpoint, region, (pathStyle != null) ? Boolean.valueOf(pathStyle) : null, address, allowed,
 				limit);
 	}
 
@@ -247,6 +248,18 @@ final class ServeCommand implements Callable<Integer> {
 					option + " is only for images in S3: --media must be s3://BUCKET then. See --help.");
 		}
 		return given;
+	}
+
+	/**
+	 * Reads where events are kept.
+	 * @param text of the option
+	 * @param data the data directory
+	 * @return where
+	 * @throws IllegalArgumentException if it cannot be used, with a sentence that says
+	 * why
+	 */
+	static EventsLocation eventsLocation(String text, Path data) {
+		return EventsLocation.parse(text, data);
 	}
 
 	private @Nullable String address(String option, @Nullable String given) {

@@ -64,7 +64,9 @@ final class Service implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		this.uploads.stop();
+		if (!this.inspected) {
+			this.uploads.stop();
+		}
 		this.querySide.stop();
 		this.running = false;
 	}
