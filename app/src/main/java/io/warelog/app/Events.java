@@ -1,6 +1,7 @@
 package io.warelog.app;
 
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -9,11 +10,13 @@ import io.warelog.platform.sqlite.SqliteFile;
 import io.warelog.write.eventstore.CommitReader;
 import io.warelog.write.eventstore.CurrentSnapshots;
 import io.warelog.write.eventstore.EventLog;
+import io.warelog.write.eventstore.EventStoreUnavailableException;
 import io.warelog.write.eventstore.EventsLocation;
 import io.warelog.write.eventstore.GroupCommitLimits;
 import io.warelog.write.eventstore.LogEngine;
 import io.warelog.write.eventstore.LogEventStore;
 import io.warelog.write.eventstore.StreamNews;
+import io.warelog.write.eventstore.postgres.PostgresEventLog;
 import io.warelog.write.eventstore.sqlite.SqliteEventLog;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -40,7 +43,8 @@ record Events(EventStore store, StreamNews news, CommitReader commits, LongSuppl
 	 * @param serializer of events and snapshots
 	 * @param names of what is in it
 	 * @return the log
-	 * @throws SQLException if it cannot be read or written
+	 * @throws SQLException if a file cannot be read or written
+	 * @throws EventStoreUnavailableException if a database cannot be used
 	 */
 	static Events open(EventsLocation location, Serializer serializer, PayloadNames names) throws SQLException {
 		return over(log(location), serializer, names);
@@ -56,6 +60,8 @@ record Events(EventStore store, StreamNews news, CommitReader commits, LongSuppl
 		return switch (location) {
 			case EventsLocation.InFile place ->
 				SqliteEventLog.open(SqliteFile.open(place.file(), SqliteFile.Durability.EVERY_COMMIT, READERS));
+			case EventsLocation.InPostgres database ->
+				PostgresEventLog.open(database, UUID.randomUUID().toString(), READERS);
 		};
 	}
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.warelog.api.merchant.Merchant;
@@ -79,18 +80,41 @@ final class FirstStart {
 		UUID keyId = UuidCreator.getTimeOrderedEpochPlus1();
 		Intent intent = new Intent(MERCHANT, keyId, "first-start", null, null, null);
 		Merchant merchant = this.facts.merchant(MERCHANT).orElseGet(() -> register(intent));
-		this.commands.send(() -> new IssueKey(ApiKeys.sha256Hex(key), keyId, merchant.id(), merchant.organization(),
-				"operator", Set.of(Scope.OPERATOR.word(), Scope.ADMIN.word()), null, Instant.now(), List.of()), intent);
+		sendUnless(() -> this.facts.key(ApiKeys.sha256Hex(key)).isPresent(),
+				new IssueKey(ApiKeys.sha256Hex(key), keyId, merchant.id(), merchant.organization(), "operator",
+						Set.of(Scope.OPERATOR.word(), Scope.ADMIN.word()), null, Instant.now(), List.of()),
+				intent);
 	}
 
 	private Merchant register(Intent intent) {
-		this.commands.send(() -> new RegisterMerchant(new MerchantId(MERCHANT), new OrganizationId(ORGANIZATION),
-				DEFAULT, DEFAULT, new CurrencyCode("USD"), null, WeightUnit.KG), intent);
+		sendUnless(() -> this.facts.merchant(MERCHANT).isPresent(), new RegisterMerchant(new MerchantId(MERCHANT),
+				new OrganizationId(ORGANIZATION), DEFAULT, DEFAULT, new CurrencyCode("USD"), null, WeightUnit.KG),
+				intent);
 		return this.facts.merchant(MERCHANT).orElseThrow();
+	}
+
+	/** Another node may start for the first time on the same log. */
+	private void sendUnless(BooleanSupplier done, Object command, Intent intent) {
+		try {
+			this.commands.send(() -> {
+				if (done.getAsBoolean()) {
+					throw new DoneException();
+				}
+				return command;
+			}, intent);
+		}
+		catch (DoneException byAnotherNode) {
+			// which is as good
+		}
 	}
 
 	private static UUID named(String kind) {
 		return UUID.nameUUIDFromBytes(("warelog:" + kind + ":" + DEFAULT).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** That there is nothing left to do. */
+	private static final class DoneException extends RuntimeException {
+
 	}
 
 }

@@ -2,19 +2,27 @@ package io.warelog.app;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Files for the owner's eyes only. */
 final class SecretFile {
 
 	private static final int KEY_BYTES = 32;
+
+	private static final String ALGORITHM = "HmacSHA256";
 
 	private SecretFile() {
 	}
@@ -37,6 +45,31 @@ final class SecretFile {
 			throw new IOException(file + " does not hold a key of " + KEY_BYTES + " bytes");
 		}
 		return key;
+	}
+
+	/**
+	 * Keeps a key that follows from a secret, so that all who know the secret have the
+	 * same.
+	 * @param file where it is kept, whose name tells what the key is for
+	 * @param secret that nobody else knows
+	 * @throws IOException if it cannot be read or written
+	 */
+	static void derive(Path file, String secret) throws IOException {
+		byte[] key = hmac(secret, String.valueOf(file.getFileName()));
+		if (!Files.exists(file) || !MessageDigest.isEqual(Files.readAllBytes(file), key)) {
+			write(file, key);
+		}
+	}
+
+	private static byte[] hmac(String secret, String purpose) {
+		try {
+			Mac mac = Mac.getInstance(ALGORITHM);
+			mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+			return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException impossible) {
+			throw new IllegalStateException("Each Java platform has " + ALGORITHM, impossible);
+		}
 	}
 
 	/**

@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
 
 import io.warelog.media.fetch.FetchSettings;
 import io.warelog.media.store.MediaLocation;
+import io.warelog.media.store.directory.DirectoryMediaStore;
 import io.warelog.platform.http.RateLimit;
 import io.warelog.platform.http.WebUris;
 import io.warelog.read.store.mongo.MongoReadModelStore;
 import io.warelog.write.eventstore.DirectoryInUseException;
 import io.warelog.write.eventstore.DirectoryLock;
 import io.warelog.write.eventstore.EventsLocation;
+import io.warelog.write.eventstore.postgres.PostgresEventLog;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;
@@ -46,6 +48,8 @@ final class ServeCommand implements Callable<Integer> {
 
 	private static final int MOST_PORTS = 65_535;
 
+	private static final int SECRET_LENGTH = 32;
+
 	/** What a header can hold as a key. */
 	private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
 
@@ -67,9 +71,10 @@ final class ServeCommand implements Callable<Integer> {
 			description = "The directory in which everything is kept, made if missing. Default: ./data. [WARELOG_DATA]")
 	private Path data = Path.of("");
 
-	@Option(names = "--events", paramLabel = "sqlite", defaultValue = "${env:WARELOG_EVENTS:-sqlite}",
-			description = "Where events are kept: in a SQLite file in the data directory. Default: sqlite. "
-					+ "[WARELOG_EVENTS]")
+	@Option(names = "--events", paramLabel = "sqlite|URL", defaultValue = "${env:WARELOG_EVENTS:-sqlite}",
+			description = "Where events are kept: in a SQLite file in the data directory, or in the PostgreSQL database of "
+					+ "this jdbc:postgresql:// URL, whose user and password may be given by WARELOG_EVENTS_USER and "
+					+ "WARELOG_EVENTS_PASSWORD instead. Default: sqlite. [WARELOG_EVENTS]")
 	private String events = "";
 
 	@Option(names = "--views", paramLabel = "sqlite|URI", defaultValue = "${env:WARELOG_VIEWS:-sqlite}",
@@ -117,6 +122,12 @@ final class ServeCommand implements Callable<Integer> {
 					+ "Default: one is made at the first start. [WARELOG_OPERATOR_KEY]")
 	private @Nullable String operatorKey;
 
+	@Option(names = "--secret", paramLabel = "TEXT", defaultValue = "${env:WARELOG_SECRET}",
+			description = "What several nodes make the same keys of, by which URLs of uploads and callbacks are signed: at "
+					+ "least 32 characters. Better given by the variable, as other users of the machine see options. "
+					+ "Default: each data directory has keys of its own. [WARELOG_SECRET]")
+	private @Nullable String secret;
+
 	@Override
 	public Integer call() {
 		start(List.of());
@@ -127,6 +138,7 @@ final class ServeCommand implements Callable<Integer> {
 		Settings settings = settings();
 		// before anything else, so that a second process is refused at once
 		DirectoryLock lock = lock(settings.data());
+		shareKeys(settings.data());
 		// what Axon would otherwise tell its makers or the user at every start
 		System.setProperty("disable-axoniq-console-message", "true");
 		System.setProperty("axon.update-check.disabled", "true");
@@ -156,6 +168,19 @@ final class ServeCommand implements Callable<Integer> {
 		catch (IOException unusable) {
 			throw new UncheckedIOException(new IOException(
 					"The data directory " + directory + " cannot be used: " + reason(unusable), unusable));
+		}
+	}
+
+	private void shareKeys(Path directory) {
+		String shared = blankToNull(this.secret);
+		if (shared != null) {
+			try {
+				SecretFile.derive(directory.resolve(ServiceConfiguration.CALLBACKS_KEY), shared);
+				SecretFile.derive(directory.resolve(DirectoryMediaStore.KEY_FILE), shared);
+			}
+			catch (IOException unwritable) {
+				throw new UncheckedIOException(unwritable);
+			}
 		}
 	}
 
@@ -202,6 +227,11 @@ final class ServeCommand implements Callable<Integer> {
 		if (key != null && !SENDABLE.matcher(key).matches()) {
 			throw new ParameterException(line,
 					"--operator-key must have visible ASCII characters only, or it could not be sent. See --help.");
+		}
+		String shared = blankToNull(this.secret);
+		if (shared != null && shared.length() < SECRET_LENGTH) {
+			throw new ParameterException(line,
+					"--secret must have at least " + SECRET_LENGTH + " characters. See --help.");
 		}
 		if (!this.views.equals(Settings.SQLITE)) {
 			try {
@@ -259,7 +289,12 @@ final class ServeCommand implements Callable<Integer> {
 	 * why
 	 */
 	static EventsLocation eventsLocation(String text, Path data) {
-		return EventsLocation.parse(text, data);
+		EventsLocation location = EventsLocation.parse(text, data, blankToNull(System.getenv("WARELOG_EVENTS_USER")),
+				blankToNull(System.getenv("WARELOG_EVENTS_PASSWORD")));
+		if (location instanceof EventsLocation.InPostgres database) {
+			PostgresEventLog.check(database);
+		}
+		return location;
 	}
 
 	private @Nullable String address(String option, @Nullable String given) {

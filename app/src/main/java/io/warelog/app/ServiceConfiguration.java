@@ -60,6 +60,9 @@ import org.springframework.context.annotation.Import;
 @Import({ HttpConfiguration.class, CommandSideConfiguration.class, QuerySideConfiguration.class })
 class ServiceConfiguration {
 
+	/** In the data directory, the file with the key of callbacks. */
+	static final String CALLBACKS_KEY = "callbacks.key";
+
 	private static final int VIEW_READERS = 8;
 
 	/** A node that does not answer for so long has lost its projections to another. */
@@ -135,7 +138,7 @@ class ServiceConfiguration {
 
 	@Bean
 	CallbackSecrets callbackSecrets(Settings settings, DirectoryLock lock) throws IOException {
-		return new CallbackSecrets(SecretFile.bytes(settings.data().resolve("callbacks.key"), new SecureRandom()));
+		return new CallbackSecrets(SecretFile.bytes(settings.data().resolve(CALLBACKS_KEY), new SecureRandom()));
 	}
 
 	@Bean(destroyMethod = "shutdown")

@@ -3,6 +3,7 @@ package io.warelog.app;
 import java.io.IOException;
 
 import io.warelog.read.store.StoreUnavailableException;
+import io.warelog.write.eventstore.EventStoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanInstantiationException;
@@ -25,6 +26,9 @@ final class StartFailures implements IExecutionExceptionHandler {
 	public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof IOException || cause instanceof PortInUseException) {
+				return told(line, cause.getMessage());
+			}
+			if (cause instanceof EventStoreUnavailableException) {
 				return told(line, cause.getMessage());
 			}
 			if (cause instanceof StoreUnavailableException) {

@@ -131,6 +131,23 @@ class FirstStartTests {
 		assertThat(process.output()).startsWith("warelog: ").contains(told).doesNotContain("\tat ");
 	}
 
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			jdbc:postgresql://127.0.0.1:1/x?user=u&password=topsecret, cannot be used
+			jdbc:postgresql://127.0.0.1:x/x?user=u&password=topsecret, --events
+			jdbc:mysql://127.0.0.1/x?password=topsecret,               --events
+			""")
+	void aDatabaseOfEventsThatCannotBeHadIsToldWithoutATraceOrItsPassword(String events, String told) {
+		WarelogProcess process = WarelogProcess.run(Map.of(), "serve", "--port", "0", "--data",
+				this.directory.resolve("data").toString(), "--events", events);
+
+		assertThat(process.exitCode()).isPositive();
+		assertThat(process.output()).contains(told)
+			.doesNotContain("topsecret")
+			.doesNotContain("\tat ")
+			.doesNotContain("is ready");
+	}
+
 	@Test
 	void aDataDirectoryThatIsAFileIsToldSo() throws IOException {
 		Path file = Files.createFile(this.directory.resolve("data"));

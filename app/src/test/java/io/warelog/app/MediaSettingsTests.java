@@ -58,7 +58,7 @@ class MediaSettingsTests {
 			"http://s3.example,,true,true", ",,false,false" })
 	void theBucketIsInThePathWhenThatIsSaidOrWithAnEndpoint(@Nullable String endpoint, @Nullable String region,
 			@Nullable Boolean pathStyle, boolean expected) {
-		EventsLocation events = EventsLocation.parse(EventsLocation.SQLITE, this.directory);
+		EventsLocation events = new EventsLocation.InFile(this.directory.resolve("events.db"));
 		Settings settings = new Settings("127.0.0.1", 0, this.directory, events, Settings.SQLITE, null,
 				"s3://images/shop", endpoint, region, pathStyle, null, null, null);
 

@@ -19,7 +19,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * The whole service, running inside the test's own process on a free port.
  * <p>
  * The system property {@code views} says where its read models are: {@code sqlite} (the
- * default) or {@code mongodb}.
+ * default) or {@code mongodb}; {@code events} where its events are: {@code sqlite} (the
+ * default) or {@code postgresql}.
  */
 final class RunningWarelog implements AutoCloseable {
 
@@ -90,6 +91,7 @@ final class RunningWarelog implements AutoCloseable {
 
 	private static List<String> arguments(Path data, String... options) {
 		List<String> arguments = new ArrayList<>(List.of("serve", "--port=0", "--data=" + data));
+		arguments.addAll(EventLogs.options());
 		if (Stream.of(options).noneMatch((option) -> option.startsWith("--views="))) {
 			arguments.addAll(Views.options());
 		}

@@ -12,6 +12,7 @@ import io.warelog.read.store.mongo.MongoReadModelStore;
 import io.warelog.read.store.sqlite.SqliteReadModelStore;
 import io.warelog.write.eventstore.CachingRepository;
 import io.warelog.write.eventstore.LogEventStore;
+import io.warelog.write.eventstore.postgres.TestPostgres;
 import io.warelog.write.product.ProductAggregate;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -56,6 +57,16 @@ class WiringTests {
 		}
 		finally {
 			server.shutdownNow();
+		}
+	}
+
+	@Test
+	void eventsAreKeptInPostgreSqlWhenToldSo() {
+		try (ConfigurableApplicationContext service = Warelog
+			.start(new String[] { "serve", "--port=0", "--data=" + this.data, "--events=" + TestPostgres.newLog() })) {
+			assertAxonIsWiredByHand(service);
+			assertThat(this.data.resolve("events.db")).doesNotExist();
+			assertThat(this.data.resolve("views.db")).isNotEmptyFile();
 		}
 	}
 

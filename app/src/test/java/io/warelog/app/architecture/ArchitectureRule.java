@@ -220,8 +220,8 @@ enum ArchitectureRule {
 		ArchRule in(String root) {
 			return classes().that()
 				.resideInAnyPackage(root + ".read.store.sqlite..", root + ".read.store.mongo..",
-						root + ".write.eventstore.sqlite..", root + ".media.store.directory..",
-						root + ".media.store.s3..")
+						root + ".write.eventstore.sqlite..", root + ".write.eventstore.postgres..",
+						root + ".media.store.directory..", root + ".media.store.s3..")
 				.should(beUsedOnlyAtHomeAndIn(root + ".app"));
 		}
 	},
@@ -238,8 +238,8 @@ enum ArchitectureRule {
 						root + ".media.image..", root + ".media.fetch..")
 				.should()
 				.dependOnClassesThat()
-				.resideInAnyPackage("com.mongodb..", "org.bson..", "org.sqlite..", "software.amazon..",
-						"com.twelvemonkeys..", "javax.imageio..", "org.apache.hc..");
+				.resideInAnyPackage("com.mongodb..", "org.bson..", "org.sqlite..", "org.postgresql..", "com.zaxxer..",
+						"software.amazon..", "com.twelvemonkeys..", "javax.imageio..", "org.apache.hc..");
 		}
 	},
 

@@ -18,6 +18,7 @@ class ArchitectureTests {
 
 	private static final JavaClasses CODE = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.withImportOption((location) -> !location.contains("-tests.jar"))
 		.importPackages(ROOT);
 
 	private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(VIOLATIONS);

@@ -21,6 +21,8 @@ final class CommittedEventStream implements TrackingEventStream {
 
 	private static final int BATCH = 1000;
 
+	private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
 	private final LogEngine engine;
 
 	private final Registration registration;
@@ -40,6 +42,9 @@ final class CommittedEventStream implements TrackingEventStream {
 	private volatile long position;
 
 	private volatile boolean closed;
+
+	/** Whether there is more to read, which cannot be read now. */
+	private volatile boolean away;
 
 	private volatile Runnable onAvailable = () -> {
 	};
@@ -118,7 +123,7 @@ final class CommittedEventStream implements TrackingEventStream {
 				batch = this.engine.committedAfter(this.position, BATCH);
 			}
 			catch (EventStoreUnavailableException away) {
-				// the reader is woken when the log can be read again
+				this.away = true;
 				return null;
 			}
 			this.engine.messages(batch).forEach(this.read::add);
@@ -131,11 +136,13 @@ final class CommittedEventStream implements TrackingEventStream {
 		this.waiting.lock();
 		try {
 			long left = nanos;
-			while (!this.closed && this.engine.head() <= this.position) {
+			while (!this.closed && (this.away || this.engine.head() <= this.position)) {
 				if (left <= 0) {
 					return false;
 				}
-				left = this.change.awaitNanos(left);
+				long pause = this.away ? Math.min(left, LOOK_AGAIN_NANOS) : left;
+				this.away = false;
+				left -= pause - this.change.awaitNanos(pause);
 			}
 			return !this.closed;
 		}

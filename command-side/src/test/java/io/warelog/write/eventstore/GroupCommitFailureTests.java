@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,6 +164,35 @@ class GroupCommitFailureTests {
 			store.engine().appendEvents(Tally.counted("a", 1));
 			assertThat(told).isTrue();
 			assertThat(store.engine().isStopped()).isFalse();
+		}
+	}
+
+	@Test
+	void aCommitThatTheHeadDoesNotCoverYetIsNotBegun() throws Exception {
+		try (StoreFile store = StoreFile.open(this.directory)) {
+			store.engine().appendEvents(Tally.counted("b", 0));
+		}
+		CountDownLatch committed = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		try (StoreFile store = open((sql, statement) -> {
+			statement.execute();
+			if (sql.equals("COMMIT")) {
+				committed.countDown();
+				CommittedEventsContract.awaitUnchecked(release);
+			}
+		})) {
+			Thread writer = Thread.ofPlatform().start(() -> store.engine().appendEvents(Tally.series("a", 2500)));
+			try (BlockingStream<TrackedEventMessage<?>> stream = new CommittedEvents(store.engine()).openStream(null)) {
+				committed.await();
+				assertThat(CommittedEventsContract.tokens(stream)).containsExactly(1L);
+				release.countDown();
+				writer.join();
+				CommittedEventsContract.assertThatPeekNeverEndsWithin(stream, 2500,
+						new GlobalSequenceTrackingToken(2501));
+			}
+			finally {
+				release.countDown();
+			}
 		}
 	}
 

@@ -15,7 +15,7 @@ import org.axonframework.messaging.MetaData;
 /**
  * The events that these tests keep: a tally is counted up.
  */
-final class Tally {
+public final class Tally {
 
 	static final PayloadNames NAMES = names("1", "1");
 
@@ -28,7 +28,7 @@ final class Tally {
 	}
 
 	/** A number was added to a tally. */
-	record Counted(String id, int by) {
+	public record Counted(String id, int by) {
 
 	}
 
@@ -41,7 +41,7 @@ final class Tally {
 
 	}
 
-	static DomainEventMessage<Counted> counted(String id, long sequence) {
+	public static DomainEventMessage<Counted> counted(String id, long sequence) {
 		return counted(id, sequence, 1);
 	}
 
@@ -55,7 +55,7 @@ final class Tally {
 	}
 
 	/** As many events of one stream from its beginning. */
-	static List<EventMessage<?>> series(String id, int count) {
+	public static List<EventMessage<?>> series(String id, int count) {
 		return series(id, 0, count);
 	}
 

@@ -1,7 +1,5 @@
 package io.warelog.write.eventstore;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
 
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -22,7 +19,6 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,20 +26,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-class CommittedEventsTests {
+/** How the commits of a log of any kind are followed. */
+public abstract class CommittedEventsContract {
 
-	@TempDir
-	private Path directory;
+	private LogUnderTest log;
 
-	private StoreFile store;
+	private TestStore store;
 
 	private LogEngine engine;
 
 	private CommittedEvents source;
 
+	/** A new, empty log. */
+	protected abstract LogUnderTest newLog();
+
 	@BeforeEach
 	void open() throws SQLException {
-		this.store = StoreFile.open(this.directory);
+		this.log = newLog();
+		this.store = TestStore.over(this.log.open());
 		this.engine = this.store.engine();
 		this.source = new CommittedEvents(this.engine);
 	}
@@ -53,9 +53,9 @@ class CommittedEventsTests {
 		this.store.close();
 	}
 
-	private void reopen(UnaryOperator<Connection> writer) throws SQLException {
+	private void reopen() throws SQLException {
 		this.store.close();
-		this.store = StoreFile.open(this.directory, GroupCommitLimits.DEFAULT, writer);
+		this.store = TestStore.over(this.log.open());
 		this.engine = this.store.engine();
 		this.source = new CommittedEvents(this.engine);
 	}
@@ -83,7 +83,7 @@ class CommittedEventsTests {
 		try (BlockingStream<TrackedEventMessage<?>> stream = this.source.openStream(null)) {
 			assertThat(tokens(stream)).containsExactly(1L, 4L, 4L, 4L, 6L, 6L);
 		}
-		reopen(UnaryOperator.identity());
+		reopen();
 		try (BlockingStream<TrackedEventMessage<?>> stream = this.source.openStream(null)) {
 			assertThat(tokens(stream)).containsExactly(1L, 4L, 4L, 4L, 6L, 6L);
 		}
@@ -95,39 +95,14 @@ class CommittedEventsTests {
 	void aCommitLongerThanTheMemoryAndABatchIsReadToItsEnd(boolean reopened) throws Exception {
 		this.engine.appendEvents(Tally.series("a", 2500));
 		if (reopened) {
-			reopen(UnaryOperator.identity());
+			reopen();
 		}
 		try (BlockingStream<TrackedEventMessage<?>> stream = this.source.openStream(null)) {
 			assertThatPeekNeverEndsWithin(stream, 2500, new GlobalSequenceTrackingToken(2500));
 		}
 	}
 
-	@Test
-	void aCommitThatTheHeadDoesNotCoverYetIsNotBegun() throws Exception {
-		this.engine.appendEvents(Tally.counted("b", 0));
-		CountDownLatch committed = new CountDownLatch(1);
-		CountDownLatch release = new CountDownLatch(1);
-		reopen(StoreFile.around((sql, statement) -> {
-			statement.execute();
-			if (sql.equals("COMMIT")) {
-				committed.countDown();
-				awaitUnchecked(release);
-			}
-		}));
-		Thread writer = Thread.ofPlatform().start(() -> this.engine.appendEvents(Tally.series("a", 2500)));
-		try (BlockingStream<TrackedEventMessage<?>> stream = this.source.openStream(null)) {
-			committed.await();
-			assertThat(tokens(stream)).containsExactly(1L);
-			release.countDown();
-			writer.join();
-			assertThatPeekNeverEndsWithin(stream, 2500, new GlobalSequenceTrackingToken(2501));
-		}
-		finally {
-			release.countDown();
-		}
-	}
-
-	private static void assertThatPeekNeverEndsWithin(BlockingStream<TrackedEventMessage<?>> stream, int events,
+	static void assertThatPeekNeverEndsWithin(BlockingStream<TrackedEventMessage<?>> stream, int events,
 			TrackingToken token) throws InterruptedException {
 		for (long sequence = 0; sequence < events; sequence++) {
 			assertThat(stream.peek()).isPresent();
@@ -258,7 +233,7 @@ class CommittedEventsTests {
 		}
 	}
 
-	private static void awaitUnchecked(CountDownLatch latch) {
+	static void awaitUnchecked(CountDownLatch latch) {
 		try {
 			latch.await();
 		}
@@ -271,7 +246,7 @@ class CommittedEventsTests {
 		return rest(stream, (event) -> ((DomainEventMessage<?>) event).getSequenceNumber());
 	}
 
-	private static List<Long> tokens(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {
+	static List<Long> tokens(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {
 		return rest(stream, (event) -> event.trackingToken().position().orElseThrow());
 	}
 

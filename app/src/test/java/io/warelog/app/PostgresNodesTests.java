@@ -1,0 +1,98 @@
+package io.warelog.app;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.warelog.write.eventstore.postgres.TestPostgres;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two processes with both sides each, over the log in one PostgreSQL database. */
+@Order(1)
+class PostgresNodesTests {
+
+	private static final String KEY = "operator-key-of-both-nodes-0123456789abcdefghijklmn";
+
+	private static final Duration TAKE_OVER = Duration.ofSeconds(30);
+
+	private static final Duration REVOKED = Duration.ofSeconds(1);
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void withViewsOfTheirOwnNothingAcknowledgedIsLostWhenOneIsKilled() throws Exception {
+		killOneOfTwo(List.of());
+	}
+
+	@Test
+	void withSharedViewsTheOtherTakesTheProjectionsOverWhenOneIsKilled() throws Exception {
+		MongoServer server = new MongoServer(new MemoryBackend());
+		try {
+			InetSocketAddress address = server.bind();
+			killOneOfTwo(List.of("--views=mongodb://127.0.0.1:" + address.getPort() + "/nodes"));
+		}
+		finally {
+			server.shutdownNow();
+		}
+	}
+
+	private void killOneOfTwo(List<String> views) throws Exception {
+		String events = TestPostgres.newLog();
+		// both at once: each may find the log empty
+		WarelogProcess killed = node("a", events, views);
+		WarelogProcess survivor = node("b", events, views);
+		try (survivor; killed) {
+			Api first = new Api(killed.baseUri()).as(KEY);
+			Api second = new Api(survivor.baseUri()).as(KEY);
+			assertThat(second.get("/admin/merchants").send().is(200).data()).hasSize(1);
+			assertThatAKeyEndsOnBoth(first, second);
+			KeyedCreations creations = KeyedCreations.to(List.of(first, second));
+			try (creations) {
+				creations.await(200);
+				killed.kill();
+				long gone = System.nanoTime();
+				creations.moveTo(List.of(second));
+				// each of these is answered once its projection shows it
+				creations.await(100);
+				assertThat(Duration.ofNanos(System.nanoTime() - gone)).isLessThan(TAKE_OVER);
+			}
+			creations.assertThatAllAreThereOnce(second);
+		}
+	}
+
+	private static void assertThatAKeyEndsOnBoth(Api first, Api second) {
+		JsonNode merchant = first.get("/admin/merchants").send().is(200).data().get(0);
+		JsonNode made = first
+			.post("/admin/merchants/" + Json.string(merchant, "merchant_id") + "/keys",
+					Json.object("name", "short-lived", "scopes", List.of("admin")))
+			.send()
+			.is(201)
+			.data();
+		Api holder = second.as(Json.string(made, "key"));
+		holder.post("/fee-types", Json.object("name", "Recycling")).send().is(201);
+		first.delete("/admin/keys/" + Json.string(made, "key_id")).send().is(204);
+		long revoked = System.nanoTime();
+		while (holder.post("/fee-types", Json.object("name", "Recycling")).send().status() != 401) {
+			assertThat(Duration.ofNanos(System.nanoTime() - revoked)).isLessThan(REVOKED);
+		}
+	}
+
+	private WarelogProcess node(String name, String events, List<String> views) {
+		List<String> arguments = new ArrayList<>(
+				List.of("serve", "--port=0", "--data=" + this.directory.resolve(name), "--events=" + events));
+		arguments.addAll(views);
+		return WarelogProcess.run(Map.of("WARELOG_OPERATOR_KEY", KEY), arguments.toArray(String[]::new));
+	}
+
+}
