@@ -31,6 +31,7 @@ import io.warelog.write.eventstore.LogCopy;
 import io.warelog.write.eventstore.LogDigest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import picocli.CommandLine.Command;
@@ -94,6 +95,8 @@ final class MigrateCommand implements Callable<Integer> {
 			throw new ParameterException(this.spec.commandLine(),
 					"--events and --views must name databases: what a data directory has is moved out of it. See --help.");
 		}
+		// Drivers are quiet until a service says what is told of them
+		LoggingSystem.get(MigrateCommand.class.getClassLoader()).beforeInitialize();
 		try {
 			copyLog();
 			return (this.compared == Compared.log) ? 0 : compareAnswers();
