@@ -22,6 +22,7 @@ import io.warelog.read.QuerySide;
 import io.warelog.read.directory.DirectoryProjection;
 import io.warelog.read.product.ProductProjection;
 import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.StoreUnavailableException;
 import io.warelog.read.store.mongo.MongoReadModelStore;
 import io.warelog.write.eventstore.DirectoryLock;
 import io.warelog.write.eventstore.EventLog;
@@ -55,6 +56,9 @@ final class MigrateCommand implements Callable<Integer> {
 	private static final String PUBLIC_URL = "http://warelog.invalid";
 
 	private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+	/** How long the read models' database may be away. */
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static final List<String> KEYS = List.of("operator.key", "media.key", "callbacks.key");
 
@@ -196,11 +200,21 @@ final class MigrateCommand implements Callable<Integer> {
 		QuerySide querySide = service.getBean(QuerySide.class);
 		long total = service.getBean(Events.class).head().getAsLong();
 		ProgressBar bar = new ProgressBar(out(), what);
-		long reached = querySide.reached();
+		long reached = -1;
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		while (reached < total) {
+			try {
+				reached = querySide.reached();
+				deadline = System.nanoTime() + PATIENCE.toNanos();
+			}
+			catch (StoreUnavailableException away) {
+				// it is busy with what is written, or comes back
+				if (System.nanoTime() - deadline > 0) {
+					throw away;
+				}
+			}
 			bar.show(Math.max(0, reached), total, "");
 			Thread.sleep(LOOK_AGAIN);
-			reached = querySide.reached();
 		}
 		bar.show(total, total, "");
 		bar.end();
