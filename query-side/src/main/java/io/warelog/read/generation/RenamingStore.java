@@ -64,7 +64,7 @@ abstract class RenamingStore implements ReadModelStore {
 			upserts.add((named == upsert.collection()) ? upsert
 					: new Batch.Upsert(named, upsert.id(), upsert.version(), upsert.values()));
 		}
-		this.database.write(new Batch(upserts, batch.checkpoint()));
+		this.database.write(new Batch(upserts, batch.checkpoint(), batch.over()));
 	}
 
 	@Override

@@ -10,11 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param upserts documents to write, in this order
  * @param checkpoint how far the projection has come with it, or null
+ * @param over whether documents are written over others of the same version; whoever
+ * wants that must know that nobody else writes them
  */
-public record Batch(List<Upsert> upserts, @Nullable Checkpoint checkpoint) {
+public record Batch(List<Upsert> upserts, @Nullable Checkpoint checkpoint, boolean over) {
 
 	public Batch {
 		upserts = List.copyOf(upserts);
+	}
+
+	/**
+	 * Makes a batch whose documents are passed over where the store holds the same
+	 * version.
+	 * @param upserts documents to write, in this order
+	 * @param checkpoint how far the projection has come with it, or null
+	 */
+	public Batch(List<Upsert> upserts, @Nullable Checkpoint checkpoint) {
+		this(upserts, checkpoint, false);
 	}
 
 	/**

@@ -38,7 +38,7 @@ public interface ReadModelStore extends Reads, AutoCloseable {
 	 * the batch first names them, and the checkpoint last, so that a batch cut short is
 	 * written again. A batch whose checkpoint names an owner that no longer holds the
 	 * claim is refused; otherwise it extends the claim.
-	 * @param batch what to write
+	 * @param batch what to write; over documents of the same version where it says so
 	 * @throws ClaimLostException if another node has claimed the segment; nothing of the
 	 * batch is then to be relied upon
 	 */

@@ -52,7 +52,7 @@ public final class FailingStore implements ReadModelStore {
 				written.add(upsert);
 			}
 		}
-		this.store.write(new Batch(written, null));
+		this.store.write(new Batch(written, null, batch.over()));
 		throw new StoreUnavailableException("the connection broke", null);
 	}
 

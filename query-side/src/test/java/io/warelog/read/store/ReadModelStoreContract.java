@@ -93,6 +93,19 @@ public abstract class ReadModelStoreContract {
 	}
 
 	@Test
+	void aBatchMayBeWrittenOverTheSameVersionButNotOverALaterOne() {
+		write(thing("a", 3, Map.of("name", "first")), thing("b", 3, Map.of("name", "first")));
+
+		write(thing("a", 3, Map.of("name", "passed over")));
+		this.store.write(new Batch(List.of(thing("a", 3, Map.of("name", "second")),
+				thing("b", 2, Map.of("name", "second")), thing("c", 1, Map.of("name", "second"))), null, true));
+
+		assertThat(name("a")).isEqualTo("second");
+		assertThat(name("b")).isEqualTo("first");
+		assertThat(name("c")).isEqualTo("second");
+	}
+
+	@Test
 	void whatIsDroppedIsGoneAndCanBeMadeAnew() {
 		for (int i = 0; i < 1_200; i++) {
 			write(thing("a" + i, 1, Map.of("merchant", "m", "name", "n", "price", 1L, "words", List.of("word"))));

@@ -328,7 +328,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 				MongoCollection<BsonDocument> documents = writable(collection);
 				List<Batch.Upsert> all = List.copyOf(upserts.values());
 				for (int start = 0; start < all.size(); start += WRITTEN) {
-					write(documents, all.subList(start, Math.min(start + WRITTEN, all.size())));
+					write(documents, all.subList(start, Math.min(start + WRITTEN, all.size())), batch.over());
 				}
 			});
 			Checkpoint checkpoint = batch.checkpoint();
@@ -345,10 +345,10 @@ public final class MongoReadModelStore implements ReadModelStore {
 	 * the document is as new. Or that another node has just inserted it, perhaps an older
 	 * one: what was reported is therefore tried once more as a mere replacement.
 	 */
-	private static void write(MongoCollection<BsonDocument> documents, List<Batch.Upsert> upserts) {
+	private static void write(MongoCollection<BsonDocument> documents, List<Batch.Upsert> upserts, boolean over) {
 		List<Batch.Upsert> present = new ArrayList<>();
 		try {
-			documents.bulkWrite(replacements(upserts, true), new BulkWriteOptions().ordered(false));
+			documents.bulkWrite(replacements(upserts, true, over), new BulkWriteOptions().ordered(false));
 		}
 		catch (MongoBulkWriteException ex) {
 			for (BulkWriteError error : ex.getWriteErrors()) {
@@ -362,15 +362,16 @@ public final class MongoReadModelStore implements ReadModelStore {
 			}
 		}
 		if (!present.isEmpty()) {
-			documents.bulkWrite(replacements(present, false), new BulkWriteOptions().ordered(false));
+			documents.bulkWrite(replacements(present, false, over), new BulkWriteOptions().ordered(false));
 		}
 	}
 
-	private static List<ReplaceOneModel<BsonDocument>> replacements(List<Batch.Upsert> upserts, boolean insert) {
+	private static List<ReplaceOneModel<BsonDocument>> replacements(List<Batch.Upsert> upserts, boolean insert,
+			boolean over) {
 		ReplaceOptions options = new ReplaceOptions().upsert(insert);
 		return upserts.stream()
-			.map((upsert) -> new ReplaceOneModel<>(
-					Filters.and(Filters.eq(Shape.ID, upsert.id()), Filters.lt(Shape.VERSION, upsert.version())),
+			.map((upsert) -> new ReplaceOneModel<>(Filters.and(Filters.eq(Shape.ID, upsert.id()),
+					over ? Filters.lte(Shape.VERSION, upsert.version()) : Filters.lt(Shape.VERSION, upsert.version())),
 					Shape.encode(upsert), options))
 			.toList();
 	}

@@ -203,7 +203,7 @@ public final class SqliteReadModelStore implements ReadModelStore {
 	public void write(Batch batch) {
 		write((session) -> {
 			for (Batch.Upsert upsert : batch.upserts()) {
-				table(upsert.collection()).upsert(session, upsert.id(), upsert.version(), upsert.values());
+				table(upsert.collection()).upsert(session, upsert, batch.over());
 			}
 			Checkpoint checkpoint = batch.checkpoint();
 			if (checkpoint != null) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.warelog.platform.sqlite.SqliteSession;
+import io.warelog.read.store.Batch.Upsert;
 import io.warelog.read.store.Collection;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Field;
@@ -184,11 +185,15 @@ final class Table {
 	}
 
 	/**
-	 * Writes a document and its words, unless the table has it as new. To look first and
-	 * then insert or update costs SQLite less than an upsert, for which it keeps the
-	 * former content of every page it touches.
+	 * Writes a document and its words, unless the table has it as new, or newer where it
+	 * is written over the same version. To look first and then insert or update costs
+	 * SQLite less than an upsert, for which it keeps the former content of every page it
+	 * touches.
 	 */
-	void upsert(SqliteSession session, String id, long version, Map<String, ?> values) throws SQLException {
+	void upsert(SqliteSession session, Upsert upsert, boolean over) throws SQLException {
+		String id = upsert.id();
+		long version = upsert.version();
+		Map<String, ?> values = upsert.values();
 		Existing existing = existing(session, id);
 		@Nullable Object[] columns = columns(values);
 		long row;
@@ -196,7 +201,7 @@ final class Table {
 			session.update(this.insert, parameters(List.of(id, version), columns, List.of()));
 			row = session.number(LAST_ROW);
 		}
-		else if (existing.version() < version) {
+		else if (existing.version() < version || (over && existing.version() == version)) {
 			row = existing.row();
 			session.update(this.update, parameters(List.of(version), columns, List.of(row)));
 		}
