@@ -29,4 +29,17 @@ final class Healths {
 		}
 	}
 
+	/**
+	 * One that may also be degraded: it serves, but an operator should look after
+	 * something.
+	 */
+	static HealthIndicator of(BooleanSupplier isWell, BooleanSupplier isDegraded) {
+		return () -> {
+			if (!isWell.getAsBoolean()) {
+				return Health.down().build();
+			}
+			return isDegraded.getAsBoolean() ? Health.status("DEGRADED").build() : Health.up().build();
+		};
+	}
+
 }

@@ -24,7 +24,9 @@ import io.warelog.platform.messaging.PayloadNames;
 import io.warelog.read.QuerySide;
 import io.warelog.read.QuerySideConfiguration;
 import io.warelog.read.generation.Generations;
+import io.warelog.read.operation.Projections;
 import io.warelog.read.projection.ReadModelTokenStore;
+import io.warelog.read.projection.StreamReader;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.mongo.MongoReadModelStore;
 import io.warelog.read.store.sqlite.SqliteReadModelStore;
@@ -99,6 +101,11 @@ class ServiceConfiguration {
 	@Bean
 	EventStore eventStore(Events events) {
 		return events.store();
+	}
+
+	@Bean
+	StreamReader streamReader(EventStore eventStore) {
+		return (stream, first) -> eventStore.readEvents(stream, first).asStream().toList();
 	}
 
 	@Bean
@@ -209,8 +216,13 @@ class ServiceConfiguration {
 	}
 
 	@Bean
+	ProjectionMetrics projectionMetrics(Projections projections) {
+		return new ProjectionMetrics(projections);
+	}
+
+	@Bean
 	HealthIndicator projectionsHealth(QuerySide querySide) {
-		return Healths.of(() -> querySide.failing().isEmpty());
+		return Healths.of(() -> querySide.failing().isEmpty(), querySide::isDegraded);
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.warelog.app;
 
+import java.util.List;
+
 import io.warelog.api.product.LiveProduct;
 import io.warelog.platform.messaging.PayloadJson;
 import io.warelog.read.product.ProductProjection;
 import io.warelog.read.projection.Projection;
+import io.warelog.read.projection.StreamReader;
 import io.warelog.read.store.StoreUnavailableException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -12,6 +15,7 @@ import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,15 +27,22 @@ class Ailment {
 	/** Whether the store is away as soon as a state is to be written. */
 	static volatile boolean away;
 
+	/** Whether the states of products called Poison or so cannot be written. */
+	static volatile boolean poisoned;
+
+	/** Whether it cannot be told what parked products are either. */
+	static volatile boolean unclear;
+
 	@Bean
-	static BeanPostProcessor ailingProducts() {
+	static BeanPostProcessor ailingProducts(ObjectProvider<StreamReader> streams) {
 		return new BeanPostProcessor() {
 
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String name) {
 				return (bean instanceof Projection products && products.name().equals(ProductProjection.NAME))
 						? new Projection(products.name(), products.collections(),
-								(store, arrivals) -> new ProductProjection(store, ailing(), arrivals),
+								(store, arrivals) -> new ProductProjection(store, ailing(), arrivals, (stream,
+										first) -> unclear ? List.of() : streams.getObject().read(stream, first)),
 								products.sequence())
 						: bean;
 			}
@@ -59,6 +70,9 @@ class Ailment {
 		public void serialize(LiveProduct product, JsonGenerator json, SerializationContext context) {
 			if (away) {
 				throw new StoreUnavailableException("away, as the test wants", null);
+			}
+			if (poisoned && product.name().startsWith("Poison")) {
+				throw new IllegalStateException("poison, as the test wants");
 			}
 			json.writeRawValue(this.sound.writeValueAsString(product));
 		}

@@ -268,6 +268,8 @@ class DescribedAnswersTests {
 
 		isAsDescribed("post", "/admin/projections/{name}/rebuild", begun);
 		isAsDescribed("get", "/admin/projections", operator.get("/admin/projections").send());
+		isAsDescribed("get", "/admin/dead-letters", operator.get("/admin/dead-letters").send());
+		isAsDescribed("post", "/admin/dead-letters/retry", operator.post("/admin/dead-letters/retry").send());
 		hasExactly("Projection", begun.data());
 		Rebuilds.until(operator, "directory", (directory) -> directory.required("rebuild").isNull());
 	}

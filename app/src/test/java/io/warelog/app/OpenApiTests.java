@@ -122,6 +122,9 @@ class OpenApiTests {
 			Map.entry("GET /admin/projections", Access.OPERATOR), //
 			Map.entry("POST /admin/projections/{}/rebuild", Access.OPERATOR), //
 			Map.entry("DELETE /admin/projections/{}/rebuild", Access.OPERATOR), //
+			Map.entry("GET /admin/dead-letters", Access.OPERATOR), //
+			Map.entry("POST /admin/dead-letters/retry", Access.OPERATOR), //
+			Map.entry("POST /admin/dead-letters/{}/retry", Access.OPERATOR), //
 			Map.entry("GET /", Access.EVERYBODY), //
 			Map.entry("GET /problems/{}", Access.EVERYBODY), //
 			Map.entry("GET /openapi.json", Access.EVERYBODY), //
@@ -246,7 +249,8 @@ class OpenApiTests {
 
 		assertThat(metrics.text()).contains("# HELP", "jvm_memory_used_bytes", "http_server_requests_seconds_bucket",
 				"warelog_log_writable 1.0", "warelog_projections_failing 0.0", "warelog_log_head",
-				"warelog_read_models_position");
+				"warelog_read_models_position", "warelog_projection_lag{projection=\"products\"} ",
+				"warelog_projection_parked_products{projection=\"products\"} ");
 	}
 
 	@Test

@@ -112,4 +112,12 @@ public final class QuerySide {
 		return this.projections.failing();
 	}
 
+	/**
+	 * Looks whether products are parked.
+	 * @return whether some read model does not show all events
+	 */
+	public boolean isDegraded() {
+		return this.projections.isDegraded();
+	}
+
 }

@@ -34,6 +34,7 @@ import io.warelog.read.listing.ListingReads;
 import io.warelog.read.massedit.MassEditEndpoints;
 import io.warelog.read.massedit.MassEditReads;
 import io.warelog.read.media.ImageEndpoints;
+import io.warelog.read.operation.DeadLetterEndpoints;
 import io.warelog.read.operation.ProjectionEndpoints;
 import io.warelog.read.operation.Projections;
 import io.warelog.read.product.Facets;
@@ -45,6 +46,7 @@ import io.warelog.read.product.ProductProjection;
 import io.warelog.read.product.ProductReads;
 import io.warelog.read.projection.Projection;
 import io.warelog.read.projection.ReadModelTokenStore;
+import io.warelog.read.projection.StreamReader;
 import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.shop.CategoryReads;
 import io.warelog.read.shop.PastSurroundings;
@@ -65,8 +67,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The query side in a process: it needs {@link Generations} of a {@link ReadModelStore},
- * a {@link ReadModelTokenStore} in it, the log as a {@link StreamableMessageSource}, and
- * a {@link MediaLibrary}.
+ * a {@link ReadModelTokenStore} in it, the log as a {@link StreamableMessageSource} and
+ * as a {@link StreamReader}, and a {@link MediaLibrary}.
  *
  * <p>
  * Settings: {@code warelog.feed.heartbeat}, how long a live feed is silent at most; 15
@@ -98,9 +100,9 @@ public class QuerySideConfiguration {
 
 	@Bean
 	@Order(2)
-	Projection productsProjection() {
+	Projection productsProjection(StreamReader streams) {
 		return new Projection(ProductProjection.NAME, ProductCollections.all(),
-				(store, arrivals) -> new ProductProjection(store, this.states, arrivals),
+				(store, arrivals) -> new ProductProjection(store, this.states, arrivals, streams),
 				QuerySideConfiguration::merchant);
 	}
 
@@ -125,6 +127,11 @@ public class QuerySideConfiguration {
 	@Bean
 	ProjectionEndpoints operatingProjections(Projections projections) {
 		return new ProjectionEndpoints(projections);
+	}
+
+	@Bean
+	DeadLetterEndpoints operatingDeadLetters(Projections projections) {
+		return new DeadLetterEndpoints(projections);
 	}
 
 	@Bean

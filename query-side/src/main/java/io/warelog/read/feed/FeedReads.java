@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Nothing is ever put in front of a place that has been passed. A batch of the projection
  * ends with the merchant's tally, which names the position that the batch has come to,
  * and only versions up to there are read; what an unfinished batch has written is not.
+ * And while a product of the merchant is parked, nothing behind its first parked event is
+ * read.
  */
 public final class FeedReads {
 
@@ -98,11 +100,23 @@ public final class FeedReads {
 		return new Events(events, events.getLast().place());
 	}
 
-	/** Up to which position all that belongs to a merchant has been written. */
+	/**
+	 * Up to which position all that belongs to a merchant has been written. Parked events
+	 * are looked for after the tally: those up to there are written before it, and what
+	 * has been retried meanwhile is there.
+	 */
 	private long written(UUID merchant) {
-		return this.store.get(ProductCollections.COUNTS, merchant.toString(), List.of())
+		long tallied = this.store.get(ProductCollections.COUNTS, merchant.toString(), List.of())
 			.map(Document::version)
 			.orElse(NONE);
+		return this.store
+			.page(ProductCollections.LETTERS,
+					new Page(List.of(new Condition.Is(MERCHANT, merchant.toString())), POSITION, false, null, 0, 1,
+							List.of(POSITION)))
+			.stream()
+			.findFirst()
+			.map((parked) -> Math.min(tallied, Objects.requireNonNull(parked.number(0)) - 1))
+			.orElse(tallied);
 	}
 
 	private FeedEvent event(UUID merchant, Document row, VersionBody told) {

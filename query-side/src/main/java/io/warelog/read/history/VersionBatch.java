@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import io.warelog.api.EventTypes;
@@ -195,15 +196,16 @@ public final class VersionBatch {
 	/**
 	 * Ends the batch.
 	 * @param latest the state of a product after the batch, as it is kept
+	 * @param attempt does what may fail by what a product is like
 	 * @return what is to be written, in this order and ahead of the products
 	 */
-	public List<Upsert> upserts(Function<UUID, byte[]> latest) {
-		continueCommits();
+	public List<Upsert> upserts(Function<UUID, byte[]> latest, BiConsumer<UUID, Runnable> attempt) {
+		continueCommits(attempt);
 		readPrevious();
 		List<Upsert> bodies = new ArrayList<>();
 		List<Upsert> rows = new ArrayList<>();
 		List<Upsert> slugs = new ArrayList<>();
-		this.histories.forEach((product, history) -> {
+		this.histories.forEach((product, history) -> attempt.accept(product, () -> {
 			addEnded(product, history, rows);
 			for (int i = 0; i < history.versions.size(); i++) {
 				Version version = history.versions.get(i);
@@ -220,7 +222,7 @@ public final class VersionBatch {
 					slugs.add(formerSlug(version, deleted.last()));
 				}
 			}
-		});
+		}));
 		bodies.addAll(rows);
 		bodies.addAll(slugs);
 		return bodies;
@@ -230,7 +232,7 @@ public final class VersionBatch {
 	 * The batch before may have ended between two events of a product in one commit. What
 	 * it wrote of that commit is then part of what this one writes.
 	 */
-	private void continueCommits() {
+	private void continueCommits(BiConsumer<UUID, Runnable> attempt) {
 		Map<String, History> open = new HashMap<>();
 		this.histories.forEach((product, history) -> {
 			if (history.known > 0 && this.begun.contains(commit(history))) {
@@ -242,17 +244,21 @@ public final class VersionBatch {
 		}
 		for (Document body : this.store.getAll(HistoryCollections.BODIES, open.keySet(), BEGUN)) {
 			History history = Objects.requireNonNull(open.get(body.id()));
-			Version first = history.versions.getFirst();
 			if (commit(history).equals(body.text(0))) {
-				history.continued = true;
-				history.previous = before(first.last.product(), history.knownSince);
-				first.since = history.knownSince;
-				first.before = (history.previous != null) ? state(history.previous.id()) : null;
-				// a failed batch may have told more of it than is known
-				first.events.addAll(0, List.of(Objects.requireNonNull(body.text(1)).split(SEPARATOR))
-					.subList(0, (int) (history.known - history.knownSince) + 1));
+				attempt.accept(history.versions.getFirst().last.product(), () -> continueCommit(history, body));
 			}
 		}
+	}
+
+	private void continueCommit(History history, Document body) {
+		Version first = history.versions.getFirst();
+		history.continued = true;
+		history.previous = before(first.last.product(), history.knownSince);
+		first.since = history.knownSince;
+		first.before = (history.previous != null) ? state(history.previous.id()) : null;
+		// a failed batch may have told more of it than is known
+		first.events.addAll(0, List.of(Objects.requireNonNull(body.text(1)).split(SEPARATOR))
+			.subList(0, (int) (history.known - history.knownSince) + 1));
 	}
 
 	private static String commit(History history) {

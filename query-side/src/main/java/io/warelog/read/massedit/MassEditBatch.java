@@ -234,6 +234,20 @@ public final class MassEditBatch {
 	}
 
 	/**
+	 * Ends a batch that does nothing but tell of products late in what they differ. That
+	 * they have changed has been told.
+	 * @param position of its last event
+	 * @return what is to be written, in this order
+	 */
+	public List<Upsert> lateUpserts(long position) {
+		continueFrom(List.copyOf(this.differences.keySet()));
+		return this.differences.entrySet()
+			.stream()
+			.map((difference) -> difference.getValue().toUpsert(difference.getKey(), position))
+			.toList();
+	}
+
+	/**
 	 * The batch before may have ended between two events of a product. What it was before
 	 * the commit is then what that one found.
 	 */
@@ -246,14 +260,17 @@ public final class MassEditBatch {
 				.map((difference) -> id + ":" + difference.product + ":")
 				.orElse(null);
 			if (first != null) {
-				List<String> ids = this.differences.keySet().stream().filter((key) -> key.startsWith(first)).toList();
-				for (Document stored : this.store.getAll(MassEditCollections.DIFFS, ids, BEGUN)) {
-					Difference difference = Objects.requireNonNull(this.differences.get(stored.id()));
-					difference.sequence = Objects.requireNonNull(stored.number(0));
-					difference.before = Objects.requireNonNull(stored.bytes(1));
-				}
+				continueFrom(this.differences.keySet().stream().filter((key) -> key.startsWith(first)).toList());
 			}
 		});
+	}
+
+	private void continueFrom(List<String> ids) {
+		for (Document stored : this.store.getAll(MassEditCollections.DIFFS, ids, BEGUN)) {
+			Difference difference = Objects.requireNonNull(this.differences.get(stored.id()));
+			difference.sequence = Objects.requireNonNull(stored.number(0));
+			difference.before = Objects.requireNonNull(stored.bytes(1));
+		}
 	}
 
 	private static byte[] lines(Set<String> ids) {

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import io.warelog.read.generation.GenerationState;
 import io.warelog.read.generation.Generations;
 import io.warelog.read.projection.Follower;
+import io.warelog.read.projection.Parking;
 import io.warelog.read.projection.Projection;
 import io.warelog.read.store.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -387,18 +388,29 @@ final class Followed {
 		return live == null || (live.isFailing() && !this.switching);
 	}
 
+	/** What is parked in what is read. */
+	Parking parking() {
+		Follower live = this.live;
+		return (live != null) ? live.parking() : Parking.NONE;
+	}
+
 	Status status() {
 		Follower live = live();
 		Rebuild rebuild = this.rebuild;
 		long head = this.head.getAsLong();
 		long position = live.reached();
-		return new Status(name(), state(rebuild), live.generation().number(), position, Math.max(0, head - position),
+		long parked = live.parking().products();
+		return new Status(name(), state(rebuild, parked), live.generation().number(), position,
+				Math.max(0, head - position), parked, live.parking().letters(),
 				(rebuild != null) ? rebuild.progress(head) : null);
 	}
 
-	private Status.State state(@Nullable Rebuild rebuild) {
+	private Status.State state(@Nullable Rebuild rebuild, long parked) {
 		if (isFailing()) {
 			return Status.State.FAILING;
+		}
+		if (parked > 0) {
+			return Status.State.DEGRADED;
 		}
 		return (rebuild != null) ? Status.State.REBUILDING : Status.State.LIVE;
 	}

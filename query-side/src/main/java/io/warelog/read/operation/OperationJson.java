@@ -2,7 +2,10 @@ package io.warelog.read.operation;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
+import io.warelog.read.projection.DeadLetter;
+import io.warelog.read.projection.Retried;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,7 +34,9 @@ final class OperationJson {
 			.put("state", status.state().code())
 			.put("generation", status.generation())
 			.put("position", status.position())
-			.put("lag", status.lag());
+			.put("lag", status.lag())
+			.put("parked_products", status.parkedProducts())
+			.put("parked_events", status.parkedEvents());
 		Progress rebuild = status.rebuild();
 		if (rebuild == null) {
 			return json.putNull("rebuild");
@@ -43,8 +48,26 @@ final class OperationJson {
 					.put("events_done", rebuild.done())
 					.put("events_total", rebuild.total())
 					.put("events_per_second", rebuild.perSecond())
-					.put("seconds_left", rebuild.secondsLeft()));
+					.put("seconds_left", rebuild.secondsLeft())
+					.put("parked_products", rebuild.parkedProducts()));
 		return json;
+	}
+
+	static byte[] letter(DeadLetter letter) {
+		return JSON.writeValueAsBytes(object().put("dead_letter_id", letter.product() + "-" + letter.sequence())
+			.put("product_id", letter.product().toString())
+			.put("merchant_id", letter.merchant().toString())
+			.put("event", letter.event())
+			.put("version", letter.sequence() + 1)
+			.put("position", letter.position())
+			.put("at", letter.at().truncatedTo(ChronoUnit.MILLIS).toString())
+			.put("cause", letter.cause())
+			.put("heals_by", letter.healing().name().toLowerCase(Locale.ROOT)));
+	}
+
+	static byte[] retried(Retried retried) {
+		return JSON.writeValueAsBytes(object().set("data",
+				object().put("applied", retried.applied()).put("left", retried.left()).put("cause", retried.cause())));
 	}
 
 	private static ObjectNode object() {

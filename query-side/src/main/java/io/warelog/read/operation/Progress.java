@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft how long it will take, or null as long as that cannot be told
  * @param startedAt when it was begun
  * @param failing whether it is in trouble
+ * @param parkedProducts how many products are parked in it
  */
 record Progress(int generation, long done, long total, long perSecond, @Nullable Long secondsLeft, Instant startedAt,
-		boolean failing) {
+		boolean failing, long parkedProducts) {
 }

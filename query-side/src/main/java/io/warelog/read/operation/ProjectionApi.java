@@ -16,7 +16,7 @@ interface ProjectionApi {
 	String NAME = "The name of the projection, such as products.";
 
 	@Operation(operationId = "listProjections", tags = ApiTag.READ_MODELS, summary = "List projections",
-			description = "Retrieves how each read model is: how far it has come, and how far a rebuild is.")
+			description = "Retrieves how each read model is: how far it has come, what is parked, and how far a rebuild is.")
 	@ApiResponse(responseCode = "200", description = "All projections",
 			content = @Content(schema = @Schema(implementation = ProjectionShape.All.class)))
 	ResponseEntity<byte[]> projections(HttpServletRequest request);

@@ -2,16 +2,20 @@ package io.warelog.read.operation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.generation.Generations;
+import io.warelog.read.projection.DeadLetter;
 import io.warelog.read.projection.Follower;
 import io.warelog.read.projection.Projection;
 import io.warelog.read.projection.ReadModelTokenStore;
+import io.warelog.read.projection.Retried;
 import io.warelog.read.store.Times;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -85,6 +89,32 @@ public final class Projections {
 		return this.all.stream().filter(Followed::isFailing).map(Followed::name).toList();
 	}
 
+	/**
+	 * Lists the projections.
+	 * @return their names
+	 */
+	public List<String> names() {
+		return this.all.stream().map(Followed::name).toList();
+	}
+
+	/**
+	 * Looks how far one is behind.
+	 * @param name of a projection
+	 * @return how many events of the log are not in what is read
+	 */
+	public long lag(String name) {
+		return named(name).orElseThrow().status().lag();
+	}
+
+	/**
+	 * Looks how much of one is parked.
+	 * @param name of a projection
+	 * @return how many products are parked in what is read
+	 */
+	public long parkedProducts(String name) {
+		return named(name).orElseThrow().parking().products();
+	}
+
 	Optional<Followed> named(String name) {
 		return this.all.stream().filter((projection) -> projection.name().equals(name)).findFirst();
 	}
@@ -95,6 +125,51 @@ public final class Projections {
 
 	boolean rebuild(Followed projection) {
 		return projection.rebuild(Times.micros(this.clock.instant()));
+	}
+
+	/**
+	 * Looks whether products are parked.
+	 * @return whether some read model does not show all events
+	 */
+	public boolean isDegraded() {
+		return this.all.stream().anyMatch((projection) -> projection.parking().products() > 0);
+	}
+
+	/** How many events are parked in all. */
+	long letters() {
+		return this.all.stream().mapToLong((projection) -> projection.parking().letters()).sum();
+	}
+
+	/** Parked events, projection by projection in the order of the log. */
+	List<DeadLetter> letters(int offset, int limit) {
+		List<DeadLetter> letters = new ArrayList<>();
+		long skip = offset;
+		for (Followed projection : this.all) {
+			long its = projection.parking().letters();
+			if (skip < its && letters.size() < limit) {
+				letters.addAll(projection.parking().letters((int) skip, limit - letters.size()));
+			}
+			skip = Math.max(0, skip - its);
+		}
+		return letters;
+	}
+
+	/** The projection that has parked an event. */
+	Optional<Followed> parking(UUID product, long sequence) {
+		return this.all.stream()
+			.filter((projection) -> projection.parking().letter(product, sequence).isPresent())
+			.findFirst();
+	}
+
+	/** Applies all parked events. */
+	Retried retryAll() {
+		Retried all = Retried.NOTHING;
+		for (Followed projection : this.all) {
+			for (UUID product : projection.parking().parked()) {
+				all = all.plus(projection.live().retry(product));
+			}
+		}
+		return all;
 	}
 
 }

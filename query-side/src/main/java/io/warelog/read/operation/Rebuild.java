@@ -42,7 +42,7 @@ final class Rebuild {
 		long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - this.taken));
 		long perSecond = (done - this.from) * 1000 / millis;
 		return new Progress(this.follower.generation().number(), done, head, perSecond, left(head - done, perSecond),
-				Times.instant(this.startedAt), this.follower.isFailing());
+				Times.instant(this.startedAt), this.follower.isFailing(), this.follower.parking().products());
 	}
 
 	private static @Nullable Long left(long events, long perSecond) {

@@ -92,10 +92,12 @@ final class CategoryCounts {
 	 * @param store as it is before the batch
 	 * @param writtenTo the position up to which what is stored is known to have been
 	 * written whole, or -1
+	 * @param parked whether products of the merchant are parked, whose rows show what
+	 * they were
 	 * @param position of the batch
 	 * @return one for each category whose number may have changed
 	 */
-	List<Upsert> upserts(Reads store, long writtenTo, long position) {
+	List<Upsert> upserts(Reads store, long writtenTo, boolean parked, long position) {
 		Map<String, Document> stored = new HashMap<>();
 		store
 			.getAll(ProductCollections.CATEGORIES,
@@ -108,16 +110,17 @@ final class CategoryCounts {
 		return this.changes.entrySet()
 			.stream()
 			.map((entry) -> upsert(store, entry.getKey(), entry.getValue(),
-					stored.get(ProductCollections.categoryId(this.merchant, entry.getKey())), writtenTo, position))
+					stored.get(ProductCollections.categoryId(this.merchant, entry.getKey())), writtenTo, parked,
+					position))
 			.toList();
 	}
 
 	private Upsert upsert(Reads store, String slug, Change change, @Nullable Document stored, long writtenTo,
-			long position) {
+			boolean parked, long position) {
 		long before = number(stored, 1);
 		boolean known = stored != null && stored.version() <= writtenTo;
-		long products = change.products + (known ? before : count(store, slug, false));
-		long visible = change.visible + (known ? number(stored, 2) : count(store, slug, true));
+		long products = change.products + (known ? before : count(store, slug, false, parked));
+		long visible = change.visible + (known ? number(stored, 2) : count(store, slug, true, parked));
 		String name = (stored != null && (before > 0 || change.name == null)) ? stored.text(0) : change.name;
 		Map<String, @Nullable Object> values = new HashMap<>();
 		values.put("merchant", (products > 0) ? this.merchant.toString() : null);
@@ -131,11 +134,12 @@ final class CategoryCounts {
 				values);
 	}
 
-	private long count(Reads store, String slug, boolean visibleOnly) {
+	private long count(Reads store, String slug, boolean visibleOnly, boolean parked) {
 		Condition merchant = new Condition.Is("merchant", this.merchant.toString());
 		Condition category = new Condition.HasWord("categories", slug);
-		return store.count(ProductCollections.PRODUCTS, visibleOnly
+		long rows = store.count(ProductCollections.PRODUCTS, visibleOnly
 				? List.of(merchant, category, new Condition.Is("visible", 1L)) : List.of(merchant, category));
+		return parked ? rows + new ParkedProducts(store).inCategoryBeyondRows(this.merchant, slug, visibleOnly) : rows;
 	}
 
 	private static long number(@Nullable Document stored, int index) {

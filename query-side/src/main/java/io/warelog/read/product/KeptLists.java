@@ -17,7 +17,8 @@ import org.springframework.http.ResponseEntity;
  * Pages of products that have been answered. One is answered again as long as nothing has
  * changed in the merchant's catalogue since, which the read models are asked each time:
  * so it is never older than they are, whichever process has written them. Nothing is kept
- * where the read models are not read where they are written.
+ * where the read models are not read where they are written, nor while a product of the
+ * merchant is parked: a retry changes what it shows and no version.
  */
 public final class KeptLists {
 
@@ -130,8 +131,11 @@ public final class KeptLists {
 		}
 		UUID merchant = caller.merchantId();
 		Address address = new Address(merchant, caller.isVisitor(), request.getRequestURI(), request.getQueryString());
-		State state = new State(Tally.position(this.store, merchant), this.listing.version(merchant), surroundings,
-				this.edition.get());
+		Tally.State counts = Tally.state(this.store, merchant);
+		if (!counts.isWhole()) {
+			return reading.get().answer();
+		}
+		State state = new State(counts.position(), this.listing.version(merchant), surroundings, this.edition.get());
 		Kept kept = this.answers.getIfPresent(address);
 		if (kept != null && kept.state().equals(state)) {
 			return kept.answer();

@@ -92,9 +92,9 @@ final class PastLists {
 		while (true) {
 			boolean last = --left == 0;
 			Optional<ProductList> whole = this.store.together((reads) -> {
-				long counted = Tally.position(reads, query.merchant());
-				ProductList page = page(reads, query, form, time);
-				return (last || !isWrittenBeyond(counted, reads, query.merchant())) ? Optional.of(page)
+				Tally.State state = Tally.state(reads, query.merchant());
+				ProductList page = page(reads, state.isWhole() ? query : query.asShown(), form, time);
+				return (last || !isWrittenBeyond(state.position(), reads, query.merchant())) ? Optional.of(page)
 						: Optional.empty();
 			});
 			if (whole.isPresent()) {

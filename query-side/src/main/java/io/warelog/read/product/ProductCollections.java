@@ -68,10 +68,11 @@ public final class ProductCollections {
 
 	/**
 	 * One per merchant: how many products there are of each combination of facets and in
-	 * each stretch of blocks, and where the next one goes.
+	 * each stretch of blocks, where the next one goes, and how many are parked.
 	 */
-	public static final Collection COUNTS = new Collection("catalogue_counts", 3, List.of(Field.number("next_ordinal"),
-			Field.number("last_time"), Field.text("counts"), Field.text("stretches")), List.of());
+	public static final Collection COUNTS = new Collection("catalogue_counts", 4, List.of(Field.number("next_ordinal"),
+			Field.number("last_time"), Field.text("counts"), Field.text("stretches"), Field.number("parked")),
+			List.of());
 
 	/**
 	 * Places asked for products that were not there yet where a batch ended: a place is
@@ -80,6 +81,25 @@ public final class ProductCollections {
 	 */
 	public static final Collection PLACEMENTS = new Collection("early_placements", 1,
 			List.of(Field.number("place"), Field.number("shifting"), Field.number("placements")), List.of());
+
+	/**
+	 * One per product whose own documents cannot be made: since which position, and what
+	 * others have been told of it, which is the part of its row that does not wait. Empty
+	 * when it has been retried.
+	 */
+	public static final Collection PARKED = new Collection("parked_products", 1,
+			List.of(Field.text("merchant"), Field.number("since"), Field.number("ordinal"), Field.number("events"),
+					Field.number("lost"), Field.words("categories", "merchant"), Field.number("visible")),
+			List.of(List.of("since"), List.of("merchant", "ordinal")));
+
+	/**
+	 * One per event that a parked product has had since, with the time that its merchant
+	 * had come to. Empty when it has been retried.
+	 */
+	public static final Collection LETTERS = new Collection("dead_letters", 1,
+			List.of(Field.text("product"), Field.number("sequence"), Field.number("position"), Field.text("merchant"),
+					Field.text("event"), Field.text("cause"), Field.number("time")),
+			List.of(List.of("position"), List.of("product", "sequence"), List.of("merchant", "position")));
 
 	/** How many products share a block. */
 	static final int BLOCK = 256;
@@ -103,7 +123,7 @@ public final class ProductCollections {
 	 */
 	public static List<Collection> all() {
 		List<Collection> all = new ArrayList<>(HistoryCollections.all());
-		all.addAll(List.of(PAST_PRODUCTS, CATEGORIES, PRODUCTS, BLOCKS, COUNTS, PLACEMENTS));
+		all.addAll(List.of(PAST_PRODUCTS, CATEGORIES, PRODUCTS, PARKED, LETTERS, BLOCKS, COUNTS, PLACEMENTS));
 		all.addAll(ListingCollections.all());
 		all.addAll(MassEditCollections.all());
 		return all;

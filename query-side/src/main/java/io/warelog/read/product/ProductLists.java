@@ -66,7 +66,15 @@ public final class ProductLists {
 	}
 
 	private ProductList readPresent(ProductQuery query, Form form) {
-		Tally tally = query.further().isEmpty() ? Tally.load(this.store, query.merchant()) : null;
+		if (!query.further().isEmpty()) {
+			return readPresent(Tally.state(this.store, query.merchant()).isWhole() ? query : query.asShown(), form,
+					null);
+		}
+		Tally tally = Tally.load(this.store, query.merchant());
+		return (tally.parked() == 0) ? readPresent(query, form, tally) : readPresent(query.asShown(), form, null);
+	}
+
+	private ProductList readPresent(ProductQuery query, Form form, @Nullable Tally tally) {
 		long total = (tally != null) ? tally.count(query.filter())
 				: this.store.count(ProductCollections.PRODUCTS, query.conditions());
 		return page(query, total, (descending) -> slice(query, form, tally, total, descending));

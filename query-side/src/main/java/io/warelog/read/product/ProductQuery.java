@@ -145,11 +145,26 @@ public record ProductQuery(UUID merchant, Filter filter, List<Condition> further
 				this.asOf);
 	}
 
+	/**
+	 * The same list by what the products show. Parked products are counted and placed as
+	 * they are and shown as they were, so what is counted and placed does not tell which
+	 * products a filter takes.
+	 * @return the list, with further conditions
+	 */
+	ProductQuery asShown() {
+		List<Condition> all = conditions();
+		all.removeFirst();
+		// holds for all, so that there is a further condition
+		all.add(new Condition.Between("active", 0L, 1L));
+		return new ProductQuery(this.merchant, Filter.ALL, all, this.sort, this.limit, this.offset, this.cursor,
+				this.asOf);
+	}
+
 	static Condition inCategory(String slug) {
 		return new Condition.HasWord("categories", slug);
 	}
 
-	/** All conditions on a product. */
+	/** All conditions on a product, that on the merchant first. */
 	List<Condition> conditions() {
 		List<Condition> conditions = new ArrayList<>();
 		conditions.add(new Condition.Is("merchant", this.merchant.toString()));

@@ -43,7 +43,8 @@ public final class ProductReads {
 	 * Reads a product back.
 	 * @param id of the product
 	 * @param version the least version to be shown
-	 * @return it, or empty if the read model has not come so far
+	 * @return it, {@link ReadBackAnswer#BEHIND} if it is parked, or empty if the read
+	 * model has not come so far
 	 */
 	public Optional<ReadBackAnswer> see(UUID id, long version) {
 		return this.store.get(ProductCollections.PRODUCTS, id.toString(), FETCHED)
@@ -51,7 +52,33 @@ public final class ProductReads {
 			.filter(this::isCounted)
 			.map((product) -> (product.text(0) != null)
 					? shown(product.version(), Objects.requireNonNull(product.text(2)), json(product))
-					: gone(product.version()));
+					: gone(product.version()))
+			.or(() -> parked(id, version));
+	}
+
+	/**
+	 * Looks whether a product cannot be read back for now, however long one waits.
+	 * @param id of the product
+	 * @param version the least version to be shown
+	 * @return {@link ReadBackAnswer#BEHIND} if it is parked at that version or a later
+	 * one, else empty
+	 */
+	public Optional<ReadBackAnswer> parked(UUID id, long version) {
+		return hide(List.of(id), version) ? Optional.of(ReadBackAnswer.BEHIND) : Optional.empty();
+	}
+
+	/**
+	 * Looks whether some products of a merchant are not seen as they are.
+	 * @param merchant whose products
+	 * @param ids of the products
+	 * @return whether one of them is parked
+	 */
+	public boolean parked(UUID merchant, List<String> ids) {
+		return !Tally.state(this.store, merchant).isWhole() && hide(ids.stream().map(UUID::fromString).toList(), 0);
+	}
+
+	private boolean hide(List<UUID> ids, long version) {
+		return new ParkedProducts(this.store).hide(ids, version);
 	}
 
 	private boolean isCounted(Document product) {

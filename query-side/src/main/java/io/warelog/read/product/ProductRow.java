@@ -51,6 +51,9 @@ final class ProductRow {
 	/** -1 until it has one. */
 	private long ordinal = -1;
 
+	/** Whose it is, where the state does not tell. */
+	private @Nullable UUID owner;
+
 	private long createdAt;
 
 	private long updatedAt;
@@ -59,8 +62,19 @@ final class ProductRow {
 		this.id = id;
 	}
 
-	/** Takes over what is stored. */
+	/**
+	 * Takes over what is stored.
+	 * @param states reads the state
+	 */
 	void load(Document stored, JsonMapper states) {
+		load(stored, states.readValue(Objects.requireNonNull(stored.bytes(3)), Product.class));
+	}
+
+	/**
+	 * Takes over what is stored, but for the state.
+	 * @param state what that is, by the log
+	 */
+	void load(Document stored, Product state) {
 		this.versionBefore = stored.version();
 		this.version = this.versionBefore;
 		this.ordinal = Objects.requireNonNull(stored.number(0));
@@ -68,8 +82,31 @@ final class ProductRow {
 		this.updatedAt = Objects.requireNonNull(stored.number(2));
 		this.sinceBefore = Objects.requireNonNull(stored.number(4));
 		this.since = this.sinceBefore;
-		this.before = states.readValue(Objects.requireNonNull(stored.bytes(3)), Product.class);
-		this.product = this.before;
+		this.before = state;
+		this.product = state;
+	}
+
+	/**
+	 * Takes over how much of a parked product has been told.
+	 * @param events how many of its events
+	 * @param state what it was after them
+	 */
+	void loadTold(long events, Product state) {
+		this.version = events;
+		this.before = state;
+		this.product = state;
+	}
+
+	/**
+	 * Takes in an event of a parked product, unless that has been told already.
+	 * @param version after the event
+	 * @param state what the product is then
+	 */
+	void follow(long version, Product state) {
+		if (version > this.version) {
+			this.version = version;
+			this.product = state;
+		}
 	}
 
 	UUID id() {
@@ -77,7 +114,16 @@ final class ProductRow {
 	}
 
 	UUID merchant() {
-		return lastLive().merchant().value();
+		return (this.product instanceof NoProduct && this.owner != null) ? this.owner : lastLive().merchant().value();
+	}
+
+	/** Says whose it is before the state does. */
+	void belongsTo(UUID merchant) {
+		this.owner = merchant;
+	}
+
+	long version() {
+		return this.version;
 	}
 
 	long ordinal() {
@@ -200,7 +246,12 @@ final class ProductRow {
 		values.put("recurring", number(product.billingCycle() != null));
 		values.put("visible", number(Facets.isVisible(product)));
 		values.put("words", Words.of((product.sku() != null) ? product.name() + " " + product.sku() : product.name()));
-		values.put("categories", product.categories().stream().map(Category::slug).distinct().toList());
+		values.put("categories", categories(product));
+	}
+
+	/** The categories that it is found by. */
+	static List<String> categories(LiveProduct product) {
+		return product.categories().stream().map(Category::slug).distinct().toList();
 	}
 
 	/** How a version is written that has ended, so that lists of the past find it. */

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tally {
 
-	private static final List<String> FETCHED = List.of("next_ordinal", "last_time", "counts", "stretches");
+	private static final List<String> FETCHED = List.of("next_ordinal", "last_time", "counts", "stretches", "parked");
+
+	private static final List<String> STATE = List.of("parked");
 
 	/** How many blocks share a stretch. */
 	static final int STRETCH = 16;
@@ -46,14 +48,18 @@ final class Tally {
 
 	private long lastTime;
 
+	/** How many of the products are parked. */
+	private long parked;
+
 	private Tally(UUID merchant, long storedAt, long nextOrdinal, long lastTime, Map<String, Integer> counts,
-			NavigableMap<Long, Integer> stretches) {
+			NavigableMap<Long, Integer> stretches, long parked) {
 		this.merchant = merchant;
 		this.storedAt = storedAt;
 		this.nextOrdinal = nextOrdinal;
 		this.lastTime = lastTime;
 		this.counts = counts;
 		this.stretches = stretches;
+		this.parked = parked;
 	}
 
 	/**
@@ -65,25 +71,51 @@ final class Tally {
 	static Tally load(Reads store, UUID merchant) {
 		Document stored = store.get(ProductCollections.COUNTS, merchant.toString(), FETCHED).orElse(null);
 		if (stored == null) {
-			return new Tally(merchant, -1, 0, 0, new TreeMap<>(), new TreeMap<>());
+			return new Tally(merchant, -1, 0, 0, new TreeMap<>(), new TreeMap<>(), 0);
 		}
 		Map<String, Integer> counts = new TreeMap<>();
 		read(stored.text(2), counts::put);
 		NavigableMap<Long, Integer> stretches = new TreeMap<>();
 		read(stored.text(3), (stretch, count) -> stretches.put(Long.valueOf(stretch), count));
 		return new Tally(merchant, stored.version(), Objects.requireNonNull(stored.number(0)),
-				Objects.requireNonNull(stored.number(1)), counts, stretches);
+				Objects.requireNonNull(stored.number(1)), counts, stretches, Objects.requireNonNull(stored.number(4)));
 	}
 
 	/**
-	 * Looks up to which position a merchant's products are counted, which is the last
-	 * that a batch writes.
-	 * @param store where it is kept
-	 * @param merchant any
-	 * @return the position, or -1 before any
+	 * How a merchant's products are, which is the last that a batch writes of them.
+	 *
+	 * @param position up to which they are counted, -1 before any
+	 * @param parked how many of them are parked
 	 */
-	static long position(Reads store, UUID merchant) {
-		return store.get(ProductCollections.COUNTS, merchant.toString(), List.of()).map(Document::version).orElse(-1L);
+	record State(long position, long parked) {
+
+		/** Whether all products can be seen as they are counted. */
+		boolean isWhole() {
+			return this.parked == 0;
+		}
+
+	}
+
+	/**
+	 * Looks how a merchant's products are.
+	 * @param store where that is kept
+	 * @param merchant any
+	 * @return their state
+	 */
+	static State state(Reads store, UUID merchant) {
+		return store.get(ProductCollections.COUNTS, merchant.toString(), STATE)
+			.map((counts) -> new State(counts.version(), Objects.requireNonNull(counts.number(0))))
+			.orElse(new State(-1, 0));
+	}
+
+	/** How many of the products are parked. */
+	long parked() {
+		return this.parked;
+	}
+
+	/** Says how many of the products are parked. */
+	void parked(long products) {
+		this.parked = products;
 	}
 
 	long storedAt() {
@@ -201,7 +233,7 @@ final class Tally {
 	Upsert toUpsert(long position) {
 		return new Upsert(ProductCollections.COUNTS, this.merchant.toString(), position,
 				Map.of("next_ordinal", this.nextOrdinal, "last_time", this.lastTime, "counts", text(this.counts),
-						"stretches", text(this.stretches)));
+						"stretches", text(this.stretches), "parked", this.parked));
 	}
 
 	private static String text(Map<?, Integer> counts) {

@@ -1,10 +1,12 @@
 package io.warelog.read.projection;
 
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.generation.Generation;
+import io.warelog.read.store.StoreUnavailableException;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -40,6 +42,8 @@ public final class Follower {
 
 	private final ReadModelTokenStore tokens;
 
+	private final Parking parking;
+
 	private final PooledStreamingEventProcessor processor;
 
 	/**
@@ -62,12 +66,14 @@ public final class Follower {
 		this.projection = projection;
 		this.generation = generation;
 		this.tokens = tokens.in(generation);
+		Object handler = projection.handler().apply(generation, arrivals.whenever(generation::isLive));
+		this.parking = (handler instanceof Parking parks) ? parks : Parking.NONE;
 		SequencingPolicy<EventMessage<?>> policy = (event) -> projection.sequence()
 			.apply((DomainEventMessage<?>) event);
 		this.processor = PooledStreamingEventProcessor.builder()
 			.name(generation.progress())
 			.eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-				.eventHandlers(projection.handler().apply(generation, arrivals.whenever(generation::isLive)))
+				.eventHandlers(handler)
 				// a failure that is only logged leaves a hole in the read model
 				.listenerInvocationErrorHandler(PropagatingErrorHandler.INSTANCE)
 				.sequencingPolicy(policy)
@@ -204,6 +210,27 @@ public final class Follower {
 		}
 		return !this.processor.isRunning() || this.failedAt != NEVER
 				|| this.processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
+	}
+
+	/**
+	 * What it has parked in its generation.
+	 * @return the parked products and events
+	 */
+	public Parking parking() {
+		return this.parking;
+	}
+
+	/**
+	 * Applies all parked events of a product, or none.
+	 * @param product any
+	 * @return what came of it
+	 * @throws StoreUnavailableException if another node works on the projection
+	 */
+	public Retried retry(UUID product) {
+		if (!hold()) {
+			throw new StoreUnavailableException("Another node works on " + this.generation.progress(), null);
+		}
+		return this.parking.retry(product);
 	}
 
 }

@@ -255,6 +255,9 @@ public final class ShopReads {
 			Template.Filling filling = filling(edit.merchant());
 			byte[] body = Answers.array(all(edit.ids(), edit.merchant(), filling));
 			long version = edit.ids().size();
+			if (this.products.parked(edit.merchant(), edit.ids())) {
+				return Optional.of(ReadBackAnswer.BEHIND);
+			}
 			return filling.isLacking() ? Optional.empty() : Optional
 				.of(new ReadBackAnswer(State.SHOWN, version, Etags.of(version, Etags.digest(body)), body));
 		});
@@ -318,7 +321,8 @@ public final class ShopReads {
 						? new ReadBackAnswer(State.SHOWN, product.version(),
 								Etags.of(product.version(), Etags.digest(shown)), shown)
 						: new ReadBackAnswer(State.GONE, product.version(), null, null);
-			});
+			})
+			.or(() -> this.products.parked(query.id(), query.version()));
 	}
 
 	private boolean hasArrived(Document product, long placement) {

@@ -1,6 +1,8 @@
 package io.warelog.read.feed;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
+import io.warelog.api.Streams;
+import io.warelog.api.commit.CommitMetadata;
 import io.warelog.api.product.NoProduct;
 import io.warelog.api.product.ProductCreated;
 import io.warelog.api.product.ProductFold;
@@ -16,6 +20,7 @@ import io.warelog.platform.messaging.PayloadJson;
 import io.warelog.read.arrival.Arrivals;
 import io.warelog.read.feed.FeedReads.Events;
 import io.warelog.read.history.HistoryCollections;
+import io.warelog.read.product.PoisonedStates;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.product.ProductProjection;
 import io.warelog.read.projection.Deliveries;
@@ -98,6 +103,44 @@ class FeedReadsTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void nothingBehindAParkedEventIsToldBeforeThatIsRetried(StoreKind kind) throws IOException {
+		for (int seed = 1; seed <= 6; seed++) {
+			try (StoreKind.Opened opened = kind.open(Files.createDirectory(this.directory.resolve("parked" + seed)))) {
+				opened.store().prepare(ProductProjection.NAME, ProductCollections.all());
+				FeedLog log = new FeedLog(seed).draw(40);
+				DomainEventMessage<?> poison = log.commits().get(20).getFirst();
+				UUID merchant = UUID.fromString(String.valueOf(poison.getMetaData().get(CommitMetadata.MERCHANT)));
+				Map<UUID, Reader> readers = new HashMap<>();
+				log.merchants().forEach((each) -> readers.put(each, new Reader(opened.store(), each)));
+				PoisonedStates states = new PoisonedStates();
+				ProductProjection projection = new ProductProjection(opened.store(), states.mapper(), new Arrivals(),
+						Deliveries.streams(events(log, 0, 40)));
+				Deliveries.deliver(projection, events(log, 0, 20));
+				readers.values().forEach(Reader::readAll);
+				int before = readers.get(merchant).lines.size();
+				states
+					.poison((product) -> Streams.product(product.id().value()).equals(poison.getAggregateIdentifier()));
+
+				Deliveries.deliver(projection, events(log, 20, 30));
+				Deliveries.deliver(projection, events(log, 30, 40));
+
+				readers.values().forEach(Reader::readAll);
+				assertThat(projection.products()).isOne();
+				for (UUID each : log.merchants()) {
+					List<String> told = log.told(each);
+					assertThat(readers.get(each).lines).as("seed %s", seed)
+						.isEqualTo(told.subList(0, each.equals(merchant) ? before : told.size()));
+				}
+				states.poison((product) -> false);
+				projection.retry(projection.parked().getFirst());
+				readers.get(merchant).readAll();
+				assertThat(readers.get(merchant).lines).as("seed %s", seed).isEqualTo(log.told(merchant));
+			}
+		}
+	}
+
 	private static void fails(Runnable delivery) {
 		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(delivery::run);
 	}
@@ -109,7 +152,7 @@ class FeedReadsTests {
 	}
 
 	private static ProductProjection projection(ReadModelStore store) {
-		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals());
+		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals(), Deliveries.UNREAD);
 	}
 
 	/** Somebody who follows a feed page by page. */

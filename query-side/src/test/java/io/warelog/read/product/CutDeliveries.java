@@ -51,7 +51,7 @@ public final class CutDeliveries {
 	}
 
 	private static ProductProjection projection(ReadModelStore store) {
-		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals());
+		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals(), Deliveries.UNREAD);
 	}
 
 }

@@ -269,7 +269,7 @@ final class ExpectedViews {
 			stretches.merge(row.ordinal / 4096, 1, Integer::sum);
 		});
 		return new TreeMap<>(Map.of("next_ordinal", (long) siblings.size(), "last_time", this.times.get(merchant),
-				"counts", text(counts), "stretches", text(stretches)));
+				"counts", text(counts), "stretches", text(stretches), "parked", 0L));
 	}
 
 	private static String text(Map<?, Integer> counts) {

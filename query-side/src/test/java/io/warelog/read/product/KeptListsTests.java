@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.warelog.api.product.ProductRenamed;
 import io.warelog.platform.http.Caller;
 import io.warelog.platform.http.Scope;
 import io.warelog.platform.messaging.PayloadJson;
@@ -30,6 +31,7 @@ import org.springframework.http.ResponseEntity;
 
 import static io.warelog.read.product.CommitLog.MERCHANT;
 import static io.warelog.read.product.CommitLog.created;
+import static io.warelog.read.product.CommitLog.happened;
 import static io.warelog.read.product.CommitLog.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,7 +83,8 @@ class KeptListsTests {
 	}
 
 	private static void deliver(ReadModelStore store, CommitLog log) {
-		Deliveries.deliver(new ProductProjection(store, PayloadJson.mapper(), new Arrivals()), log.messages());
+		Deliveries.deliver(new ProductProjection(store, PayloadJson.mapper(), new Arrivals(), Deliveries.UNREAD),
+				log.messages());
 	}
 
 	@ParameterizedTest
@@ -185,6 +188,31 @@ class KeptListsTests {
 			edition.add("second");
 			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 2");
 			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 2");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void nothingIsKeptWhileAProductIsParkedAndAPageIsReadAnewOnceItIsRetried(StoreKind kind) {
+		CommitLog log = new CommitLog().commit(created(PRODUCT, "A")).commit(created(new UUID(7, 2), "B"));
+		try (StoreKind.Opened opened = opened(kind, this.directory, log)) {
+			KeptLists kept = lists(opened.store(), ROOM);
+			PoisonedStates states = new PoisonedStates();
+			read(kept, ADMIN, "", 1);
+			log.commit(happened(PRODUCT, new ProductRenamed("C"))).commit(created(new UUID(7, 3), "D"));
+			ProductProjection projection = new ProductProjection(opened.store(), states.mapper(), new Arrivals(),
+					Deliveries.streams(log.messages()));
+			states.poison((product) -> product.id().value().equals(PRODUCT));
+
+			Deliveries.deliver(projection, log.messages());
+
+			assertThat(projection.products()).isOne();
+			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 2");
+			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 3");
+			states.poison((product) -> false);
+			assertThat(projection.retry(PRODUCT).applied()).isOne();
+			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 4");
+			assertThat(read(kept, ADMIN, "", 1)).isEqualTo("reading 4");
 		}
 	}
 

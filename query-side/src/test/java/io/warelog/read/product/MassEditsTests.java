@@ -92,7 +92,8 @@ class MassEditsTests {
 			try (StoreKind.Opened opened = kind.open(directory)) {
 				ReadModelStore store = opened.store();
 				store.prepare(ProductProjection.NAME, ProductCollections.all());
-				ProductProjection projection = new ProductProjection(store, PayloadJson.mapper(), new Arrivals());
+				ProductProjection projection = new ProductProjection(store, PayloadJson.mapper(), new Arrivals(),
+						Deliveries.UNREAD);
 				for (int from = 0; from < log.size(); from += size) {
 					// each batch with what the one before had, as after a failure
 					Deliveries.deliver(projection,

@@ -69,7 +69,7 @@ class PastListsWhileWrittenTests {
 	}
 
 	private static ProductProjection projection(ReadModelStore store) {
-		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals());
+		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals(), Deliveries.UNREAD);
 	}
 
 	private StoreKind.Opened opened(StoreKind kind, Path directory) {

@@ -66,7 +66,8 @@ class PastListsWorkTests {
 		}
 		log.at(at(VERSIONS + 1)).happened(new UUID(77, 250), new ProductDeactivated());
 		List<? extends DomainEventMessage<?>> messages = log.messages();
-		ProductProjection projection = new ProductProjection(this.opened.store(), PayloadJson.mapper(), new Arrivals());
+		ProductProjection projection = new ProductProjection(this.opened.store(), PayloadJson.mapper(), new Arrivals(),
+				Deliveries.UNREAD);
 		for (int from = 0; from < messages.size(); from += 500) {
 			Deliveries.deliver(projection, messages.subList(from, Math.min(messages.size(), from + 500)));
 		}

@@ -56,7 +56,7 @@ class PlacedProductsTests {
 	}
 
 	private static ProductProjection projection(ReadModelStore store) {
-		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals());
+		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals(), Deliveries.UNREAD);
 	}
 
 	private static void assertPlaced(ReadModelStore store) {

@@ -88,7 +88,7 @@ abstract class ProductListsContract {
 	}
 
 	private static ProductProjection projection(ReadModelStore store) {
-		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals());
+		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals(), Deliveries.UNREAD);
 	}
 
 	private ProductLists lists() {

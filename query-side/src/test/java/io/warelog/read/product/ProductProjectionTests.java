@@ -47,7 +47,7 @@ class ProductProjectionTests {
 
 	/** A projection that has not done anything since its start. */
 	private static ProductProjection projection(ReadModelStore store) {
-		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals());
+		return new ProductProjection(store, PayloadJson.mapper(), new Arrivals(), Deliveries.UNREAD);
 	}
 
 	private static void deliver(ProductProjection projection, List<DomainEventMessage<ProductEvent>> events,
@@ -258,7 +258,8 @@ class ProductProjectionTests {
 			UUID id = new UUID(7, 1);
 			Arrivals arrivals = new Arrivals();
 			ProductReads reads = new ProductReads(store);
-			ProductProjection projection = new ProductProjection(store, PayloadJson.mapper(), arrivals);
+			ProductProjection projection = new ProductProjection(store, PayloadJson.mapper(), arrivals,
+					Deliveries.UNREAD);
 			List<DomainEventMessage<ProductEvent>> log = new ProductLog()
 				.created(ProductLog.product(id, MERCHANT, "Tea"))
 				.messages();

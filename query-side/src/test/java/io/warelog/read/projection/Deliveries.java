@@ -3,6 +3,7 @@ package io.warelog.read.projection;
 import java.util.List;
 
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
@@ -16,6 +17,22 @@ public final class Deliveries {
 	/** Looked for once, as that reads the whole class path. */
 	private static final ParameterResolverFactory PARAMETERS = ClasspathParameterResolverFactory
 		.forClass(Deliveries.class);
+
+	/** The streams of a log in which no product is ever parked. */
+	public static final StreamReader UNREAD = (stream, first) -> {
+		throw new AssertionError("Nobody has to read " + stream);
+	};
+
+	/**
+	 * The streams of a log.
+	 * @param log all its events
+	 * @return reads them, stream by stream
+	 */
+	public static StreamReader streams(List<? extends DomainEventMessage<?>> log) {
+		return (stream, first) -> log.stream()
+			.filter((event) -> event.getAggregateIdentifier().equals(stream) && event.getSequenceNumber() >= first)
+			.toList();
+	}
 
 	private Deliveries() {
 	}

@@ -100,7 +100,8 @@ class ShopReadsTests {
 					new MassEditReads(store), new HistoryReads(store, JSON), JSON);
 			ReadBack product = new ReadBack(Representation.STORE_PRODUCT, PRODUCT, 2, 0, null, false);
 			ReadBack edit = new ReadBack(Representation.MASS_EDIT, EDIT, 1, 0, null, false);
-			Deliveries.deliver(new ProductProjection(store, JSON, new Arrivals()), this.log.subList(2, 5));
+			Deliveries.deliver(new ProductProjection(store, JSON, new Arrivals(), Deliveries.UNREAD),
+					this.log.subList(2, 5));
 
 			assertThat(reads.seeProduct(product)).isEmpty();
 			assertThat(reads.seeMassEdit(edit)).isEmpty();
