@@ -86,6 +86,9 @@ final class Followed {
 
 	private int seenIn;
 
+	/** Whether it was ever in the store, as far as this node knows. */
+	private boolean begun;
+
 	private boolean withheld;
 
 	/** When it was noticed that the store is empty, or null. */
@@ -217,6 +220,10 @@ final class Followed {
 		}
 		this.seenIn = live.generation().number();
 		Long lostAt = this.lostAt;
+		this.begun |= known;
+		if (!this.begun) {
+			return false;
+		}
 		if (known && lostAt == null) {
 			withhold(written < this.seen);
 			this.seen = Math.max(this.seen, written);
