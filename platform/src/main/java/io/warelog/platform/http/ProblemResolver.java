@@ -54,15 +54,16 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 	@Override
 	public ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception failure) {
-		if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-			log.debug("The client of request {} is gone", RequestId.of(request), failure);
-			return new ModelAndView();
-		}
 		Problem problem = this.sources.stream()
 			.map((source) -> source.problemOf(failure))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseGet(() -> problemOf(failure));
+		// behind the sources: the connection to a database may have ended in the same way
+		if (problem == null && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+			log.debug("The client of request {} is gone", RequestId.of(request), failure);
+			return new ModelAndView();
+		}
 		if (problem == null) {
 			log.error("Request {} failed: {} {}", RequestId.of(request), request.getMethod(), request.getRequestURI(),
 					failure);

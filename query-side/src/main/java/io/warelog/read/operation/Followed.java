@@ -224,6 +224,10 @@ final class Followed {
 		if (!this.begun) {
 			return false;
 		}
+		if (!known && lostAt == null && this.generations.load(name()).live() > live.generation().number()) {
+			// another node has switched, and dropped this one since
+			return false;
+		}
 		if (known && lostAt == null) {
 			withhold(written < this.seen);
 			this.seen = Math.max(this.seen, written);

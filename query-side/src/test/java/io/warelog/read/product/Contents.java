@@ -1,7 +1,6 @@
 package io.warelog.read.product;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +15,7 @@ import io.warelog.read.massedit.MassEditCollections;
 import io.warelog.read.store.Collection;
 import io.warelog.read.store.Document;
 import io.warelog.read.store.Field;
-import io.warelog.read.store.Page;
-import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.StoreKind;
 
 /**
  * All that a store holds of the merchant of a {@link CommitLog}, but for what depends on
@@ -25,12 +23,11 @@ import io.warelog.read.store.ReadModelStore;
  */
 final class Contents {
 
-	/** By what all documents of a collection can be listed. */
-	private static final Map<Collection, String> LISTED_BY = Map.of(HistoryCollections.BODIES, "created_at",
-			HistoryCollections.VERSIONS, "number", HistoryCollections.FORMER_SLUGS, "deleted_at",
-			ProductCollections.CATEGORIES, "products", ProductCollections.PRODUCTS, "ordinal",
-			ProductCollections.BLOCKS, "block", ProductCollections.PAST_PRODUCTS, "ordinal", ProductCollections.COUNTS,
-			"next_ordinal", MassEditCollections.MASS_EDITS, "made_at", MassEditCollections.DIFFS, "sequence");
+	/** What is compared of all. */
+	private static final List<Collection> ALL = List.of(HistoryCollections.BODIES, HistoryCollections.VERSIONS,
+			HistoryCollections.FORMER_SLUGS, ProductCollections.CATEGORIES, ProductCollections.PRODUCTS,
+			ProductCollections.BLOCKS, ProductCollections.PAST_PRODUCTS, ProductCollections.COUNTS,
+			MassEditCollections.MASS_EDITS, MassEditCollections.DIFFS);
 
 	private static final int AT_ONCE = 500;
 
@@ -38,8 +35,8 @@ final class Contents {
 	}
 
 	/** What is kept of one product. */
-	static Map<String, String> of(ReadModelStore store, String product) {
-		return of(store, (id) -> id.startsWith(product), ProductCollections.PRODUCTS, ProductCollections.PAST_PRODUCTS,
+	static Map<String, String> of(StoreKind.Opened opened, String product) {
+		return of(opened, (id) -> id.startsWith(product), ProductCollections.PRODUCTS, ProductCollections.PAST_PRODUCTS,
 				HistoryCollections.VERSIONS, HistoryCollections.BODIES);
 	}
 
@@ -47,9 +44,9 @@ final class Contents {
 	 * What is kept of all, and the listing.
 	 * @param times as of which the listing is compared too, in microseconds
 	 */
-	static Map<String, String> of(ReadModelStore store, List<Long> times) {
-		Map<String, String> all = of(store, (id) -> true, LISTED_BY.keySet().toArray(Collection[]::new));
-		all.putAll(ofOthers(store, times));
+	static Map<String, String> of(StoreKind.Opened opened, List<Long> times) {
+		Map<String, String> all = of(opened, (id) -> true, ALL.toArray(Collection[]::new));
+		all.putAll(ofOthers(opened, times));
 		return all;
 	}
 
@@ -58,8 +55,8 @@ final class Contents {
 	 * it is.
 	 * @param times as of which the listing is compared, in microseconds
 	 */
-	static Map<String, String> ofOthers(ReadModelStore store, List<Long> times) {
-		Map<String, String> all = of(store, (id) -> true, ProductCollections.CATEGORIES, ProductCollections.BLOCKS,
+	static Map<String, String> ofOthers(StoreKind.Opened opened, List<Long> times) {
+		Map<String, String> all = of(opened, (id) -> true, ProductCollections.CATEGORIES, ProductCollections.BLOCKS,
 				ProductCollections.COUNTS, MassEditCollections.MASS_EDITS);
 		// one that no product has is kept or not, as the batches are
 		all.values().removeIf((text) -> text.contains("products=0,"));
@@ -67,11 +64,12 @@ final class Contents {
 				new Facets.Filter(null, false, null, null, null, null, null),
 				new Facets.Filter(true, null, null, null, true, null, null))) {
 			all.put("listing " + filter,
-					new ListingReads(store).page(CommitLog.MERCHANT, filter.inListing(), false, null, 0, AT_ONCE)
+					new ListingReads(opened.store())
+						.page(CommitLog.MERCHANT, filter.inListing(), false, null, 0, AT_ONCE)
 						.toString());
 			for (long time : times) {
-				PastListing then = new ListingHistory(store, Facets.Filter.COUNTED).at(CommitLog.MERCHANT, time,
-						Long.MAX_VALUE);
+				PastListing then = new ListingHistory(opened.store(), Facets.Filter.COUNTED).at(CommitLog.MERCHANT,
+						time, Long.MAX_VALUE);
 				all.put("listing at " + time + " " + filter,
 						then.created() + " " + then.count(filter::takes) + " "
 								+ then.page(filter.inListing(), false, null, 0, AT_ONCE)
@@ -83,7 +81,7 @@ final class Contents {
 		return all;
 	}
 
-	private static Map<String, String> of(ReadModelStore store, Predicate<String> ids, Collection... collections) {
+	private static Map<String, String> of(StoreKind.Opened opened, Predicate<String> ids, Collection... collections) {
 		Map<String, String> contents = new TreeMap<>();
 		for (Collection collection : collections) {
 			List<String> fields = collection.fields()
@@ -92,25 +90,13 @@ final class Contents {
 				.filter((name) -> collection != ProductCollections.PRODUCTS || !name.equals("position"))
 				.filter((name) -> !name.equals("parked"))
 				.toList();
-			for (Document document : documents(store, collection, fields)) {
+			for (Document document : opened.store().getAll(collection, opened.ids().apply(collection.name()), fields)) {
 				if (ids.test(document.id())) {
 					contents.put(collection.name() + " " + document.id(), text(document, fields));
 				}
 			}
 		}
 		return contents;
-	}
-
-	private static List<Document> documents(ReadModelStore store, Collection collection, List<String> fields) {
-		String sort = LISTED_BY.get(collection);
-		List<Document> all = new ArrayList<>();
-		List<Document> some;
-		do {
-			some = store.page(collection, new Page(List.of(), sort, false, null, all.size(), AT_ONCE, fields));
-			all.addAll(some);
-		}
-		while (some.size() == AT_ONCE);
-		return all;
 	}
 
 	private static String text(Document document, List<String> fields) {

@@ -123,13 +123,13 @@ class ParkedProductsTests {
 					from = to;
 				}
 				assertThat(projection.parked()).isSubsetOf(poisoned);
-				assertThat(Contents.ofOthers(opened.store(), times)).as("seed " + seed)
-					.isEqualTo(Contents.ofOthers(sound.store(), times));
+				assertThat(Contents.ofOthers(opened, times)).as("seed " + seed)
+					.isEqualTo(Contents.ofOthers(sound, times));
 				for (int i = 1; i <= PRODUCTS; i++) {
 					if (!poisoned.contains(new UUID(1, i))) {
 						String product = new UUID(1, i).toString();
-						assertThat(Contents.of(opened.store(), product)).as(seed + " " + product)
-							.isEqualTo(Contents.of(sound.store(), product));
+						assertThat(Contents.of(opened, product)).as(seed + " " + product)
+							.isEqualTo(Contents.of(sound, product));
 					}
 				}
 				parked += projection.products();
@@ -144,8 +144,7 @@ class ParkedProductsTests {
 
 				assertThat(projection.products()).isZero();
 				assertThat(projection.letters()).isZero();
-				assertThat(Contents.of(opened.store(), times)).as("seed " + seed)
-					.isEqualTo(Contents.of(sound.store(), times));
+				assertThat(Contents.of(opened, times)).as("seed " + seed).isEqualTo(Contents.of(sound, times));
 			}
 		}
 		assertThat(parked).isGreaterThan(seeds / 2);
@@ -357,9 +356,9 @@ class ParkedProductsTests {
 			Deliveries.deliver(projection, commits.getLast());
 
 			assertThat(projection.parked()).containsExactly(SECOND);
-			assertThat(Contents.of(opened.store(), FIRST.toString()).toString()).contains("name_key=1,");
+			assertThat(Contents.of(opened, FIRST.toString()).toString()).contains("name_key=1,");
 			assertThat(projection.retry(SECOND)).isEqualTo(new Retried(1, 0, null));
-			assertThat(Contents.of(opened.store(), SECOND.toString()).toString()).contains("name_key=2,");
+			assertThat(Contents.of(opened, SECOND.toString()).toString()).contains("name_key=2,");
 		}
 	}
 
@@ -382,13 +381,13 @@ class ParkedProductsTests {
 			assertThat(projection.letters(0, 9)).extracting(DeadLetter::event)
 				.containsExactly("product-renamed", "product-archived");
 			assertThat(projection.letters(0, 9)).extracting(DeadLetter::sequence).containsExactly(4L, 5L);
-			assertThat(Contents.of(opened.store(), FIRST.toString()).toString()).contains("name_key=c,",
+			assertThat(Contents.of(opened, FIRST.toString()).toString()).contains("name_key=c,",
 					"product_versions " + FIRST + ":1", "product_versions " + FIRST + ":2",
 					"product_versions " + FIRST + ":4");
 			assertThat(Tally.load(opened.store(), CommitLog.MERCHANT).count(ARCHIVED)).isOne();
 			this.states.poison((product) -> false);
 			assertThat(projection.retry(FIRST)).isEqualTo(new Retried(2, 0, null));
-			assertThat(Contents.of(opened.store(), FIRST.toString()).toString()).contains("name_key=poison,");
+			assertThat(Contents.of(opened, FIRST.toString()).toString()).contains("name_key=poison,");
 		}
 	}
 
@@ -455,9 +454,9 @@ class ParkedProductsTests {
 				.page(CommitLog.MERCHANT, Facets.Filter.ALL.inListing(), false, null, 0, 9)
 				.stream()
 				.map(Place::ordinal)).containsExactlyInAnyOrder(0L, 1L, 3L);
-			assertThat(Contents.of(opened.store(), FIRST.toString()).toString()).contains("archived=1,");
-			assertThat(Contents.of(opened.store(), SECOND.toString()).toString()).contains("name_key=second,");
-			assertThat(Contents.ofOthers(opened.store(), List.of()).toString()).contains("slug=hot,", "products=1,");
+			assertThat(Contents.of(opened, FIRST.toString()).toString()).contains("archived=1,");
+			assertThat(Contents.of(opened, SECOND.toString()).toString()).contains("name_key=second,");
+			assertThat(Contents.ofOthers(opened, List.of()).toString()).contains("slug=hot,", "products=1,");
 		}
 	}
 
