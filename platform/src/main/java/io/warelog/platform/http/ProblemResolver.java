@@ -59,14 +59,16 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseGet(() -> problemOf(failure));
-		// behind the sources: the connection to a database may have ended in the same way
-		if (problem == null && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-			log.debug("The client of request {} is gone", RequestId.of(request), failure);
-			return new ModelAndView();
-		}
 		if (problem == null) {
-			log.error("Request {} failed: {} {}", RequestId.of(request), request.getMethod(), request.getRequestURI(),
-					failure);
+			if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+				log.debug("The client of request {} is gone", RequestId.of(request), failure);
+			}
+			else {
+				log.error("Request {} failed: {} {}", RequestId.of(request), request.getMethod(),
+						request.getRequestURI(), failure);
+			}
+			// also where the client seems to be gone: a database may have ended its
+			// connection in the same way, and an empty answer would say that all is well
 			problem = Problem.of(ProblemKind.INTERNAL, ProblemKind.INTERNAL.meaning());
 		}
 		try {

@@ -52,6 +52,12 @@ class HttpRulesTests {
 	}
 
 	@Test
+	void anotherConnectionThatHasEndedIsNotTakenForTheClients() {
+		assertThat(anyone.get("/database-ends-connection").status()).isEqualTo(503);
+		assertThat(anyone.get("/something-ends-connection").status()).isEqualTo(500);
+	}
+
+	@Test
 	void theRequestIdIsTheClientsWhenItIsGood() {
 		assertThat(anyone.with("X-Request-Id", "abc-1").get("/noop").header("X-Request-Id")).isEqualTo("abc-1");
 		assertThat(anyone.with("X-Request-Id", "x".repeat(101)).get("/noop").header("X-Request-Id")).hasSize(36);

@@ -81,6 +81,12 @@ class TestApplication {
 		};
 	}
 
+	@Bean
+	ProblemSource database() {
+		return (failure) -> (failure instanceof java.io.UncheckedIOException)
+				? Problem.of(ProblemKind.UNAVAILABLE, "The database is away.") : null;
+	}
+
 	static ConfigurableApplicationContext start(Class<?> application, String... arguments) {
 		SpringApplication app = new SpringApplication(application);
 		app.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
@@ -130,6 +136,18 @@ class TestApplication {
 		@GetMapping(value = "/noop", produces = MediaType.APPLICATION_JSON_VALUE)
 		byte[] noop() {
 			return "{}".getBytes();
+		}
+
+		@Open
+		@GetMapping("/database-ends-connection")
+		void databaseEndsConnection() {
+			throw new java.io.UncheckedIOException(new java.io.EOFException());
+		}
+
+		@Open
+		@GetMapping("/something-ends-connection")
+		void somethingEndsConnection() {
+			throw new IllegalStateException(new java.io.IOException("Connection reset by peer"));
 		}
 
 		@GetMapping(value = "/guarded-noop", produces = MediaType.APPLICATION_JSON_VALUE)
