@@ -35,10 +35,15 @@ final class Healths {
 	 */
 	static HealthIndicator of(BooleanSupplier isWell, BooleanSupplier isDegraded) {
 		return () -> {
-			if (!isWell.getAsBoolean()) {
+			if (!isWell(isWell)) {
 				return Health.down().build();
 			}
-			return isDegraded.getAsBoolean() ? Health.status("DEGRADED").build() : Health.up().build();
+			try {
+				return isDegraded.getAsBoolean() ? Health.status("DEGRADED").build() : Health.up().build();
+			}
+			catch (StoreUnavailableException away) {
+				return Health.down().build();
+			}
 		};
 	}
 

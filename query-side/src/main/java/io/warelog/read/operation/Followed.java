@@ -229,7 +229,8 @@ final class Followed {
 			return false;
 		}
 		if (known && lostAt == null) {
-			withhold(written < this.seen);
+			// -1 until its first event
+			withhold(this.seen > 0 && written < this.seen);
 			this.seen = Math.max(this.seen, written);
 			return false;
 		}
