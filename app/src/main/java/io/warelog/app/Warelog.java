@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The command line of Warelog. */
 @Command(name = "warelog", description = "A product catalogue that forgets nothing.", mixinStandardHelpOptions = true,
 		versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND",
-		footer = { "", "Each option is also an environment variable, as told beside it; the option wins.",
+		footer = { "", "Each setting is also an environment variable, as told beside it; the option wins.",
 				"JVM options go into WARELOG_JAVA_OPTS." })
 public final class Warelog {
 
