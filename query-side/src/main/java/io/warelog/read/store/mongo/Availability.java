@@ -31,12 +31,17 @@ final class Availability implements AutoCloseable {
 	private volatile boolean closed;
 
 	/**
-	 * Takes the server to be there.
+	 * Takes the server to be there, until it is {@link #start() looked after}.
 	 * @param answers looks whether the server answers, within a second or so
 	 */
 	Availability(BooleanSupplier answers) {
 		this.answers = answers;
-		this.watch = Thread.ofPlatform().daemon().name("mongodb-watch").start(this::watch);
+		this.watch = Thread.ofPlatform().daemon().name("mongodb-watch").unstarted(this::watch);
+	}
+
+	/** Begins to look into what is suspected, also before this. */
+	void start() {
+		this.watch.start();
 	}
 
 	/**

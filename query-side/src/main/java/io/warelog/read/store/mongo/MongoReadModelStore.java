@@ -158,6 +158,9 @@ public final class MongoReadModelStore implements ReadModelStore {
 		}));
 		this.database = this.client.getDatabase(Objects.requireNonNullElse(connection.getDatabase(), DATABASE));
 		this.clock = clock;
+		// the client's heartbeat may have failed by now, and a look needs all of the
+		// above
+		this.availability.start();
 	}
 
 	/**

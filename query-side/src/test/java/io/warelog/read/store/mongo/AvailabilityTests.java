@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.warelog.read.store.StoreUnavailableException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,11 @@ class AvailabilityTests {
 		this.looked.release();
 		return this.there.get();
 	});
+
+	@BeforeEach
+	void start() {
+		this.availability.start();
+	}
 
 	@AfterEach
 	void close() {
