@@ -224,8 +224,7 @@ final class Followed {
 		if (!this.begun) {
 			return false;
 		}
-		if (!known && lostAt == null && this.generations.load(name()).live() > live.generation().number()) {
-			// another node has switched, and dropped this one since
+		if (!known && lostAt == null && isSwitched(live)) {
 			return false;
 		}
 		if (known && lostAt == null) {
@@ -249,6 +248,16 @@ final class Followed {
 			this.lostAt = null;
 		}
 		return true;
+	}
+
+	/** Whether another node has switched to another generation, and dropped this one. */
+	private boolean isSwitched(Follower live) {
+		try {
+			return this.generations.load(name()).live() > live.generation().number();
+		}
+		catch (StoreUnavailableException emptied) {
+			return false;
+		}
 	}
 
 	private void withhold(boolean withheld) {
