@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.warelog.platform.thread.Threads;
 import io.warelog.write.eventstore.WriteRequest.Committed;
 import io.warelog.write.eventstore.WriteRequest.Content;
 import io.warelog.write.eventstore.WriteRequest.Events;
@@ -283,18 +284,7 @@ final class GroupCommitWriter implements AutoCloseable {
 	@Override
 	public void close() {
 		this.queue.close();
-		boolean interrupted = false;
-		while (this.thread.isAlive()) {
-			try {
-				this.thread.join();
-			}
-			catch (InterruptedException ex) {
-				interrupted = true;
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
+		Threads.awaitEnd(this.thread);
 	}
 
 }

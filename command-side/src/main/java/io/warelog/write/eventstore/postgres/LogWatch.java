@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import io.warelog.platform.thread.Threads;
 import io.warelog.write.eventstore.EventLog.Watch;
 import io.warelog.write.eventstore.EventSql;
 import org.postgresql.PGConnection;
@@ -98,18 +99,7 @@ final class LogWatch implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		LockSupport.unpark(this.thread);
-		boolean interrupted = false;
-		while (this.thread.isAlive()) {
-			try {
-				this.thread.join();
-			}
-			catch (InterruptedException ex) {
-				interrupted = true;
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
+		Threads.awaitEnd(this.thread);
 	}
 
 }
