@@ -14,31 +14,20 @@ final class Healths {
 	}
 
 	static HealthIndicator of(BooleanSupplier isWell) {
-		return () -> isWell(isWell) ? Health.up().build() : Health.down().build();
-	}
-
-	/**
-	 * A part that cannot even be asked is not well, and the others are told all the same.
-	 */
-	private static boolean isWell(BooleanSupplier part) {
-		try {
-			return part.getAsBoolean();
-		}
-		catch (StoreUnavailableException away) {
-			return false;
-		}
+		return of(isWell, () -> false);
 	}
 
 	/**
 	 * One that may also be degraded: it serves, but an operator should look after
-	 * something.
+	 * something. A part that cannot even be asked is not well, and the others are told
+	 * all the same.
 	 */
 	static HealthIndicator of(BooleanSupplier isWell, BooleanSupplier isDegraded) {
 		return () -> {
-			if (!isWell(isWell)) {
-				return Health.down().build();
-			}
 			try {
+				if (!isWell.getAsBoolean()) {
+					return Health.down().build();
+				}
 				return isDegraded.getAsBoolean() ? Health.status("DEGRADED").build() : Health.up().build();
 			}
 			catch (StoreUnavailableException away) {

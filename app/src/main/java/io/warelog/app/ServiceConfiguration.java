@@ -198,8 +198,8 @@ class ServiceConfiguration {
 	}
 
 	@Bean
-	ServiceMetrics serviceMetrics(Events events, ObjectProvider<QuerySide> querySide) {
-		return new ServiceMetrics(events, querySide.getIfAvailable());
+	ServiceMetrics serviceMetrics(Events events, Projections projections) {
+		return new ServiceMetrics(events, projections);
 	}
 
 	@Bean
@@ -213,11 +213,6 @@ class ServiceConfiguration {
 			store.ping();
 			return true;
 		});
-	}
-
-	@Bean
-	ProjectionMetrics projectionMetrics(Projections projections) {
-		return new ProjectionMetrics(projections);
 	}
 
 	@Bean

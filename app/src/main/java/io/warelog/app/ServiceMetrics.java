@@ -3,24 +3,23 @@ package io.warelog.app;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.warelog.read.QuerySide;
-import org.jspecify.annotations.Nullable;
+import io.warelog.read.operation.Projections;
 
 /** What an operator watches besides requests and the JVM: the log, and who follows it. */
 final class ServiceMetrics implements MeterBinder {
 
 	private final Events events;
 
-	private final @Nullable QuerySide querySide;
+	private final Projections projections;
 
 	/**
 	 * Makes them.
 	 * @param events the log
-	 * @param querySide follows it, or null where this process has none
+	 * @param projections follow it
 	 */
-	ServiceMetrics(Events events, @Nullable QuerySide querySide) {
+	ServiceMetrics(Events events, Projections projections) {
 		this.events = events;
-		this.querySide = querySide;
+		this.projections = projections;
 	}
 
 	@Override
@@ -31,13 +30,20 @@ final class ServiceMetrics implements MeterBinder {
 		Gauge.builder("warelog.log.writable", () -> this.events.health().getAsBoolean() ? 1 : 0)
 			.description("1 while the log takes events, else 0")
 			.register(registry);
-		QuerySide reading = this.querySide;
-		if (reading != null) {
-			Gauge.builder("warelog.read.models.position", reading::reached)
-				.description("Number of the last event that all read models have taken in")
+		Gauge.builder("warelog.read.models.position", this.projections, Projections::reached)
+			.description("Number of the last event that all read models have taken in")
+			.register(registry);
+		Gauge.builder("warelog.projections.failing", this.projections, (all) -> all.failing().size())
+			.description("How many projections do not run or failed at their last batch")
+			.register(registry);
+		for (String name : this.projections.names()) {
+			Gauge.builder("warelog.projection.lag", this.projections, (all) -> all.lag(name))
+				.tag("projection", name)
+				.description("Events of the log that are not in the read model yet")
 				.register(registry);
-			Gauge.builder("warelog.projections.failing", () -> reading.failing().size())
-				.description("How many projections do not run or failed at their last batch")
+			Gauge.builder("warelog.projection.parked.products", this.projections, (all) -> all.parkedProducts(name))
+				.tag("projection", name)
+				.description("Products that the read model shows as they were, as an event cannot be applied")
 				.register(registry);
 		}
 	}

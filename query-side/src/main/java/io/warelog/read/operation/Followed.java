@@ -421,9 +421,17 @@ final class Followed {
 		long head = this.head.getAsLong();
 		long position = live.reached();
 		long parked = live.parking().products();
-		return new Status(name(), state(rebuild, parked), live.generation().number(), position,
-				Math.max(0, head - position), parked, live.parking().letters(),
-				(rebuild != null) ? rebuild.progress(head) : null);
+		return new Status(name(), state(rebuild, parked), live.generation().number(), position, lag(head, position),
+				parked, live.parking().letters(), (rebuild != null) ? rebuild.progress(head) : null);
+	}
+
+	/** How many events of the log are not in what is read. */
+	long lag() {
+		return lag(this.head.getAsLong(), live().reached());
+	}
+
+	private static long lag(long head, long position) {
+		return Math.max(0, head - position);
 	}
 
 	private Status.State state(@Nullable Rebuild rebuild, long parked) {

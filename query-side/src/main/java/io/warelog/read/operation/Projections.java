@@ -103,7 +103,7 @@ public final class Projections {
 	 * @return how many events of the log are not in what is read
 	 */
 	public long lag(String name) {
-		return named(name).orElseThrow().status().lag();
+		return named(name).orElseThrow().lag();
 	}
 
 	/**
