@@ -10,12 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import io.warelog.app.migration.SameAnswers;
 import io.warelog.read.QuerySide;
@@ -34,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -184,7 +182,7 @@ final class MigrateCommand implements Callable<Integer> {
 			}
 		}
 		finally {
-			delete(scratch);
+			FileSystemUtils.deleteRecursively(scratch);
 		}
 	}
 
@@ -240,16 +238,6 @@ final class MigrateCommand implements Callable<Integer> {
 
 	private static URI address(ConfigurableApplicationContext service) {
 		return URI.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
-	}
-
-	private static void delete(Path directory) throws IOException {
-		List<Path> files = new ArrayList<>();
-		try (Stream<Path> found = Files.walk(directory)) {
-			found.sorted(Comparator.reverseOrder()).forEach(files::add);
-		}
-		for (Path file : files) {
-			Files.deleteIfExists(file);
-		}
 	}
 
 	private PrintWriter out() {

@@ -2,7 +2,6 @@ package io.warelog.app.backup;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.warelog.media.store.ObjectName;
+import io.warelog.media.store.directory.DirectoryMediaStore;
 import io.warelog.platform.sqlite.SqliteFile;
 import io.warelog.write.eventstore.LogCopy;
 import io.warelog.write.eventstore.LogDigest;
@@ -26,6 +24,8 @@ import io.warelog.write.eventstore.sqlite.SqliteEventLog;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Copies what a data directory has that cannot be made anew: the log, the keys, the
@@ -99,7 +99,8 @@ public final class Backup {
 			this.before = Sums.read(previous);
 		}
 		Path draft = target.resolveSibling(Objects.requireNonNull(target.getFileName()) + ".unfinished");
-		delete(draft);
+		// what an earlier try has left, which nobody can use
+		FileSystemUtils.deleteRecursively(draft);
 		HashedFiles.createDirectories(draft);
 		LogDigest log = copyLog(draft);
 		copyKeys(draft);
@@ -123,17 +124,6 @@ public final class Backup {
 			try (Stream<Path> content = Files.list(target)) {
 				if (content.findAny().isPresent()) {
 					throw new IOException(target + " is not empty: each backup has a directory of its own");
-				}
-			}
-		}
-	}
-
-	/** What an earlier try has left, which nobody can use. */
-	private static void delete(Path directory) throws IOException {
-		if (Files.exists(directory)) {
-			try (Stream<Path> files = Files.walk(directory)) {
-				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-					Files.delete(file);
 				}
 			}
 		}
@@ -173,8 +163,7 @@ public final class Backup {
 	private void copyImages(Path media, Path target) throws IOException {
 		// in the order in which an image goes through them
 		for (ObjectName.Area area : List.of(ObjectName.Area.UPLOADS, ObjectName.Area.KEYS, ObjectName.Area.CONTENT)) {
-			List<Path> files = new ArrayList<>();
-			collect(media.resolve(area.prefix()), files);
+			List<Path> files = DirectoryMediaStore.files(media, area);
 			long total = this.copied + this.linked + files.size();
 			for (Path file : files) {
 				String path = media.relativize(file).toString();
@@ -224,23 +213,6 @@ public final class Backup {
 		catch (FileSystemException | UnsupportedOperationException otherDisk) {
 			// then it is copied
 			return false;
-		}
-	}
-
-	/** What vanishes meanwhile is no fault. */
-	private static void collect(Path folder, List<Path> files) throws IOException {
-		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-			for (Path entry : entries) {
-				if (Files.isDirectory(entry)) {
-					collect(entry, files);
-				}
-				else {
-					files.add(entry);
-				}
-			}
-		}
-		catch (NoSuchFileException gone) {
-			// removed with its last file, or never made
 		}
 	}
 

@@ -338,16 +338,28 @@ public final class DirectoryMediaStore implements MediaStore, UploadReceiver {
 				// too
 				removeLeftovers();
 			}
-			List<Path> files = new ArrayList<>();
-			collect(this.root.resolve(area.prefix()), files);
-			return files.stream().flatMap((file) -> named(area, file).stream());
+			return files(this.root, area).stream().flatMap((file) -> named(area, file).stream());
 		}
 		catch (IOException | DirectoryIteratorException ex) {
 			throw new MediaUnavailableException("Cannot list " + area.prefix(), ex);
 		}
 	}
 
-	/** What vanishes meanwhile is not an error, as it is for the walks that Java has. */
+	/**
+	 * Lists the files of an area. What vanishes meanwhile is not an error, as it is for
+	 * the walks that Java has.
+	 * @param root the directory of a store
+	 * @param area which
+	 * @return its files, none where the area has not been made
+	 * @throws IOException if they cannot be listed
+	 * @throws DirectoryIteratorException if a folder cannot be read to its end
+	 */
+	public static List<Path> files(Path root, ObjectName.Area area) throws IOException {
+		List<Path> files = new ArrayList<>();
+		collect(root.resolve(area.prefix()), files);
+		return files;
+	}
+
 	private static void collect(Path folder, List<Path> files) throws IOException {
 		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
 			for (Path entry : entries) {
@@ -360,7 +372,7 @@ public final class DirectoryMediaStore implements MediaStore, UploadReceiver {
 			}
 		}
 		catch (NoSuchFileException ex) {
-			// Removed with its last file
+			// Removed with its last file, or never made
 		}
 	}
 
