@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.warelog.media.fetch.FetchSettings;
@@ -241,7 +242,7 @@ final class ServeCommand implements Callable<Integer> {
 				throw new ParameterException(line, "--views: " + wrong.getMessage() + " See --help.", wrong);
 			}
 		}
-		checked("--events", () -> eventsLocation(this.events, this.data));
+		EventsLocation events = checked("--events", () -> eventsLocation(this.events, this.data));
 		String media = blankToNull(this.media);
 		boolean inS3 = media != null && media.startsWith("s3:");
 		String allowed = blankToNull(this.fetchAllow);
@@ -259,16 +260,10 @@ final class ServeCommand implements Callable<Integer> {
 		}
 		String limit = blankToNull(this.rateLimit);
 		if (limit != null) {
-			try {
-				RateLimit.parse(limit);
-			}
-			catch (IllegalArgumentException wrong) {
-				throw new ParameterException(line, "--rate-limit: " + wrong.getMessage() + ". See --help.", wrong);
-			}
+			checked("--rate-limit", () -> RateLimit.parse(limit));
 		}
-		return new Settings(this.host, this.port, this.data, eventsLocation(this.events, this.data), this.views, key,
-				media, endpoint, region, (pathStyle != null) ? Boolean.valueOf(pathStyle) : null, address, allowed,
-				limit);
+		return new Settings(this.host, this.port, this.data, events, this.views, key, media, endpoint, region,
+				(pathStyle != null) ? Boolean.valueOf(pathStyle) : null, address, allowed, limit);
 	}
 
 	/** What only says how a bucket is reached. */
@@ -306,9 +301,9 @@ final class ServeCommand implements Callable<Integer> {
 		return address;
 	}
 
-	private void checked(String option, Runnable parsing) {
+	private <T> T checked(String option, Supplier<T> parsing) {
 		try {
-			parsing.run();
+			return parsing.get();
 		}
 		catch (IllegalArgumentException wrong) {
 			throw new ParameterException(this.spec.commandLine(), option + ": " + wrong.getMessage() + ". See --help.",

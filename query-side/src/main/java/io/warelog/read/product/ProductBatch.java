@@ -41,7 +41,6 @@ import io.warelog.read.store.Document;
 import io.warelog.read.store.Reads;
 import io.warelog.read.store.Times;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -191,7 +190,7 @@ final class ProductBatch {
 	 */
 	Map<UUID, Throwable> apply(List<Delivered> events, Map<UUID, Failed> failed) {
 		read(events, failed);
-		resume(events.stream().map(Delivered::message).toList());
+		resume(events);
 		events.forEach(this::take);
 		end();
 		return this.failures;
@@ -517,17 +516,17 @@ final class ProductBatch {
 	 * The batch before may have ended in the midst of a commit, such as behind the place
 	 * and ahead of the creation.
 	 */
-	private void resume(List<? extends EventMessage<?>> messages) {
-		EventMessage<?> first = messages.getFirst();
-		if (Integer.valueOf(0).equals(first.getMetaData().get(CommitMetadata.INDEX))) {
+	private void resume(List<Delivered> events) {
+		if (events.getFirst().index() == 0) {
 			return;
 		}
+		DomainEventMessage<?> first = events.getFirst().message();
 		this.versions.mayHaveBegun(first);
 		Object commit = first.getMetaData().get(CommitMetadata.COMMIT);
 		Map<UUID, Set<UUID>> created = new LinkedHashMap<>();
-		for (EventMessage<?> message : messages) {
-			if (message.getPayload() instanceof ProductCreated product
-					&& Objects.equals(commit, message.getMetaData().get(CommitMetadata.COMMIT))) {
+		for (Delivered event : events) {
+			if (event.message().getPayload() instanceof ProductCreated product
+					&& Objects.equals(commit, event.message().getMetaData().get(CommitMetadata.COMMIT))) {
 				created.computeIfAbsent(product.merchantId(), (merchant) -> new LinkedHashSet<>())
 					.add(product.productId());
 			}
