@@ -24,6 +24,7 @@ import io.warelog.platform.http.ApiKeys;
 import io.warelog.platform.http.Scope;
 import io.warelog.write.commit.Commands;
 import io.warelog.write.commit.Intent;
+import io.warelog.write.decision.RefusedException;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.key.KeyCommand.IssueKey;
 import io.warelog.write.merchant.MerchantCommand.RegisterMerchant;
@@ -65,7 +66,7 @@ final class FirstStart {
 				SecretFile.write(file, (key + "\n").getBytes(StandardCharsets.US_ASCII));
 			}
 			if (this.facts.key(ApiKeys.sha256Hex(key)).isEmpty()) {
-				issue(key);
+				issueUnlessOthersDo(key);
 				if (this.settings.operatorKey() == null) {
 					System.out.println("The operator's key, told this once and kept in " + file + ": " + key);
 				}
@@ -73,6 +74,18 @@ final class FirstStart {
 		}
 		catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
+		}
+	}
+
+	/** Nodes that are given the same key may start at the same time. */
+	private void issueUnlessOthersDo(String key) {
+		try {
+			issue(key);
+		}
+		catch (RefusedException refused) {
+			if (this.facts.key(ApiKeys.sha256Hex(key)).isEmpty()) {
+				throw refused;
+			}
 		}
 	}
 

@@ -143,7 +143,11 @@ final class MigrateCommand implements Callable<Integer> {
 
 	private EventsLocation target() {
 		try {
-			return ServeCommand.eventsLocation(this.events, this.from);
+			EventsLocation target = ServeCommand.eventsLocation(this.events, this.from);
+			if (target instanceof EventsLocation.InAxonServer) {
+				throw new IllegalArgumentException("a log cannot be moved into an Axon Server");
+			}
+			return target;
 		}
 		catch (IllegalArgumentException wrong) {
 			throw new ParameterException(this.spec.commandLine(), "--events: " + wrong.getMessage() + ". See --help.",

@@ -73,10 +73,23 @@ final class ServeCommand implements Callable<Integer> {
 	private Path data = Path.of("");
 
 	@Option(names = "--events", paramLabel = "sqlite|URL", defaultValue = "${env:WARELOG_EVENTS:-sqlite}",
-			description = "Where events are kept: in a SQLite file in the data directory, or in the PostgreSQL database of "
+			description = "Where events are kept: in a SQLite file in the data directory; or in the PostgreSQL database of "
 					+ "this jdbc:postgresql:// URL, whose user and password may be given by WARELOG_EVENTS_USER and "
-					+ "WARELOG_EVENTS_PASSWORD instead. Default: sqlite. [WARELOG_EVENTS]")
+					+ "WARELOG_EVENTS_PASSWORD instead; or in the Axon Server of this "
+					+ "axonserver://HOST:PORT[,HOST:PORT...][?context=NAME&tls=true&certificate=FILE]. Default: sqlite. "
+					+ "[WARELOG_EVENTS]")
 	private String events = "";
+
+	@Option(names = "--events-token", paramLabel = "TOKEN", defaultValue = "${env:WARELOG_EVENTS_TOKEN}",
+			description = "The token that the Axon Server asks for. Better given by the variable, as other users of the "
+					+ "machine see options. Default: none. [WARELOG_EVENTS_TOKEN]")
+	private @Nullable String eventsToken;
+
+	@Option(names = "--sides", paramLabel = "command|query|command,query",
+			defaultValue = "${env:WARELOG_SIDES:-command,query}",
+			description = "Which sides this process is: command takes writes, query answers reads. One alone needs an Axon "
+					+ "Server. Default: command,query. [WARELOG_SIDES]")
+	private String sides = "";
 
 	@Option(names = "--views", paramLabel = "sqlite|URI", defaultValue = "${env:WARELOG_VIEWS:-sqlite}",
 			description = "Where read models are kept: in a SQLite file in the data directory, or in the MongoDB database of "
@@ -202,6 +215,7 @@ final class ServeCommand implements Callable<Integer> {
 		properties.put("server.port", Integer.toString(settings.port()));
 		properties.put("server.address", settings.host());
 		properties.put("management.metrics.system.diskspace.paths", settings.data().toString());
+		properties.put(Sides.PROPERTY, settings.sides().toString());
 		properties.put("warelog.uploads-file", settings.data().resolve("open-uploads").toString());
 		if (settings.publicUrl() != null) {
 			properties.put("warelog.public-url", settings.publicUrl());
@@ -242,7 +256,8 @@ final class ServeCommand implements Callable<Integer> {
 				throw new ParameterException(line, "--views: " + wrong.getMessage() + " See --help.", wrong);
 			}
 		}
-		EventsLocation events = checked("--events", () -> eventsLocation(this.events, this.data));
+		EventsLocation events = checked("--events", this::events);
+		Sides sides = checked("--sides", () -> Sides.parse(this.sides));
 		String media = blankToNull(this.media);
 		boolean inS3 = media != null && media.startsWith("s3:");
 		String allowed = blankToNull(this.fetchAllow);
@@ -262,8 +277,22 @@ final class ServeCommand implements Callable<Integer> {
 		if (limit != null) {
 			checked("--rate-limit", () -> RateLimit.parse(limit));
 		}
-		return new Settings(this.host, this.port, this.data, events, this.views, key, media, endpoint, region,
+		if (sides.split() && !(events instanceof EventsLocation.InAxonServer)) {
+			throw new ParameterException(line, "--sides=" + sides
+					+ " needs --events=axonserver://HOST:PORT, over which the sides talk. See --help.");
+		}
+		if (sides.split() && media == null) {
+			throw new ParameterException(line, "--sides=" + sides
+					+ " needs --media, a directory or bucket that the processes of both sides reach. See --help.");
+		}
+		return new Settings(this.host, this.port, this.data, sides, events, this.views, key, media, endpoint, region,
 				(pathStyle != null) ? Boolean.valueOf(pathStyle) : null, address, allowed, limit);
+	}
+
+	private EventsLocation events() {
+		EventsLocation location = eventsLocation(this.events, this.data);
+		return (location instanceof EventsLocation.InAxonServer server) ? server.with(blankToNull(this.eventsToken))
+				: location;
 	}
 
 	/** What only says how a bucket is reached. */

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import io.warelog.read.QuerySide;
 import io.warelog.write.upload.UploadWork;
 import org.axonframework.config.Configuration;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -21,23 +22,32 @@ final class Service implements SmartLifecycle {
 
 	private final Configuration axon;
 
-	private final QuerySide querySide;
-
 	private final LongSupplier head;
 
-	private final FirstStart firstStart;
+	private final @Nullable QuerySide querySide;
 
-	private final UploadWork uploads;
+	private final @Nullable FirstStart firstStart;
+
+	private final @Nullable UploadWork uploads;
 
 	private final boolean inspected;
 
 	private volatile boolean running;
 
-	Service(Configuration axon, QuerySide querySide, LongSupplier head, FirstStart firstStart, UploadWork uploads,
-			boolean inspected) {
+	/**
+	 * Makes it of the parts that the process has.
+	 * @param axon of the process
+	 * @param head tells how far the log goes
+	 * @param querySide or null
+	 * @param firstStart of a process that takes writes, or null
+	 * @param uploads of a process that takes writes, or null
+	 * @param inspected whether it only shows what is there
+	 */
+	Service(Configuration axon, LongSupplier head, @Nullable QuerySide querySide, @Nullable FirstStart firstStart,
+			@Nullable UploadWork uploads, boolean inspected) {
 		this.axon = axon;
-		this.querySide = querySide;
 		this.head = head;
+		this.querySide = querySide;
 		this.firstStart = firstStart;
 		this.uploads = uploads;
 		this.inspected = inspected;
@@ -46,28 +56,40 @@ final class Service implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.axon.start();
-		this.querySide.answer(this.axon.queryBus());
+		if (this.querySide != null) {
+			this.querySide.answer(this.axon.queryBus());
+		}
 		if (this.inspected) {
-			this.querySide.start();
+			if (this.querySide != null) {
+				this.querySide.start();
+			}
 			this.running = true;
 			return;
 		}
-		this.firstStart.run();
-		this.querySide.start();
-		long begun = this.head.getAsLong();
-		while (this.querySide.reached() < begun) {
-			LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+		if (this.firstStart != null) {
+			this.firstStart.run();
 		}
-		this.uploads.start();
+		if (this.querySide != null) {
+			this.querySide.start();
+			long begun = this.head.getAsLong();
+			while (this.querySide.reached() < begun) {
+				LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+			}
+		}
+		if (this.uploads != null) {
+			this.uploads.start();
+		}
 		this.running = true;
 	}
 
 	@Override
 	public void stop() {
-		if (!this.inspected) {
+		if (this.uploads != null && !this.inspected) {
 			this.uploads.stop();
 		}
-		this.querySide.stop();
+		if (this.querySide != null) {
+			this.querySide.stop();
+		}
 		this.running = false;
 	}
 

@@ -18,11 +18,16 @@ import io.warelog.media.store.MediaLocation;
 import io.warelog.media.store.MediaStore;
 import io.warelog.media.store.directory.DirectoryMediaStore;
 import io.warelog.media.store.s3.S3MediaStore;
+import io.warelog.app.SideOfProcess.Of;
+import io.warelog.app.SideOfProcess.Side;
 import io.warelog.platform.http.HttpConfiguration;
+import io.warelog.platform.http.MisdirectedRoutes;
+import io.warelog.platform.axonserver.AxonServer;
+import io.warelog.platform.axonserver.AxonServerBuses;
+import io.warelog.platform.axonserver.MessageJson;
 import io.warelog.platform.messaging.NamedPayloadSerializer;
 import io.warelog.platform.messaging.PayloadNames;
 import io.warelog.read.QuerySide;
-import io.warelog.read.QuerySideConfiguration;
 import io.warelog.read.generation.Generations;
 import io.warelog.read.operation.Projections;
 import io.warelog.read.projection.ReadModelTokenStore;
@@ -31,7 +36,6 @@ import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.mongo.MongoReadModelStore;
 import io.warelog.read.store.sqlite.SqliteReadModelStore;
 import io.warelog.write.CommandSide;
-import io.warelog.write.CommandSideConfiguration;
 import io.warelog.write.commit.Commands;
 import io.warelog.write.eventstore.DirectoryLock;
 import io.warelog.write.facts.Facts;
@@ -40,26 +44,30 @@ import io.warelog.write.upload.CallbackSecrets;
 import io.warelog.write.upload.UploadEndpoints;
 import io.warelog.write.upload.UploadWork;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.serialization.Serializer;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Both sides as one process. Axon is put together by hand: left to itself it falls back,
- * without a word, to parts that lose what they hold.
+ * One side or both as one process. Axon is put together by hand: left to itself it falls
+ * back, without a word, to parts that lose what they hold.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ HttpConfiguration.class, CommandSideConfiguration.class, QuerySideConfiguration.class })
+@Import({ HttpConfiguration.class, SideOfProcess.Configurations.class })
 class ServiceConfiguration {
 
 	/** In the data directory, the file with the key of callbacks. */
@@ -103,6 +111,7 @@ class ServiceConfiguration {
 		return events.store();
 	}
 
+	@Of(Side.QUERY)
 	@Bean
 	StreamReader streamReader(EventStore eventStore) {
 		return (stream, first) -> eventStore.readEvents(stream, first).asStream().toList();
@@ -115,6 +124,7 @@ class ServiceConfiguration {
 				: MongoReadModelStore.connect(settings.views(), clock));
 	}
 
+	@Of(Side.QUERY)
 	@Bean
 	ReadModelTokenStore tokenStore(Settings settings, ReadModelStore store, Serializer serializer) {
 		String node = settings.embeddedViews() ? EMBEDDED_NODE : UUID.randomUUID().toString();
@@ -137,35 +147,50 @@ class ServiceConfiguration {
 		return new MediaLibrary(store, new ImageIoImaging(atOnce, ImageIoImaging.MOST_TIME, System::nanoTime), clock);
 	}
 
+	@Of(Side.COMMAND)
 	@Bean
 	Fetcher fetcher(Settings settings) {
 		String allowed = settings.fetchAllow();
 		return new CheckedFetcher(FetchSettings.allowing((allowed != null) ? allowed : ""));
 	}
 
+	@Of(Side.COMMAND)
 	@Bean
 	CallbackSecrets callbackSecrets(Settings settings, DirectoryLock lock) throws IOException {
 		return new CallbackSecrets(SecretFile.bytes(settings.data().resolve(CALLBACKS_KEY), new SecureRandom()));
 	}
 
 	@Bean(destroyMethod = "shutdown")
-	org.axonframework.config.Configuration axon(Events events, Serializer serializer, Clock clock) {
-		org.axonframework.config.Configuration axon = CommandSide
-			.configure(DefaultConfigurer.defaultConfiguration(false), events.store(), events.news(), events.commits(),
-					clock, Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory()))
+	org.axonframework.config.Configuration axon(Settings settings, Events events, Serializer serializer, Clock clock) {
+		Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
 			.configureSerializer((configuration) -> serializer)
-			.configureEventSerializer((configuration) -> serializer)
-			.configureMessageSerializer((configuration) -> serializer)
-			.buildConfiguration();
+			.configureEventSerializer((configuration) -> serializer);
+		AxonServer server = events.server();
+		Serializer messages = (server != null) ? MessageJson.serializer(CommandSide.sentNames()) : serializer;
+		configurer.configureMessageSerializer((configuration) -> messages);
+		if (server != null) {
+			configurer.configureQueryBus((configuration) -> AxonServerBuses.queries(server, messages));
+		}
+		if (!settings.sides().command()) {
+			return configurer.configureEventStore((configuration) -> events.store()).buildConfiguration();
+		}
+		CommandSide.configure(configurer, events.store(), events.news(), events.commits(), events.timing(clock),
+				Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snapshots").factory()));
+		if (server != null) {
+			CommandSide.distribute(configurer, server, messages);
+		}
+		org.axonframework.config.Configuration axon = configurer.buildConfiguration();
 		CommandSide.intercept(axon);
 		return axon;
 	}
 
+	@Of(Side.COMMAND)
 	@Bean
 	Facts facts(org.axonframework.config.Configuration axon) {
 		return axon.getComponent(Facts.class);
 	}
 
+	@Of(Side.COMMAND)
 	@Bean
 	MassEditReversal massEditReversal(org.axonframework.config.Configuration axon) {
 		return axon.getComponent(MassEditReversal.class);
@@ -181,15 +206,35 @@ class ServiceConfiguration {
 		return axon.queryGateway();
 	}
 
+	@Of(Side.COMMAND)
 	@Bean
 	FirstStart firstStart(Settings settings, Facts facts, Commands commands) {
 		return new FirstStart(settings, facts, commands);
 	}
 
 	@Bean
-	Service service(org.axonframework.config.Configuration axon, QuerySide querySide, Events events,
-			FirstStart firstStart, UploadWork uploads, ObjectProvider<Inspection> inspection) {
-		return new Service(axon, querySide, events.head(), firstStart, uploads, inspection.getIfAvailable() != null);
+	Service service(org.axonframework.config.Configuration axon, Events events, ObjectProvider<QuerySide> querySide,
+			ObjectProvider<FirstStart> firstStart, ObjectProvider<UploadWork> uploads,
+			ObjectProvider<Inspection> inspection) {
+		return new Service(axon, events.head(), querySide.getIfAvailable(), firstStart.getIfAvailable(),
+				uploads.getIfAvailable(), inspection.getIfAvailable() != null);
+	}
+
+	/** Where each node has read models of its own, all have to show what one was told. */
+	@Of(Side.QUERY)
+	@Bean
+	FilterRegistrationBean<FreshReads> freshReads(Settings settings, Events events, QuerySide querySide,
+			@Value("${warelog.read-back.patience:2s}") Duration patience) {
+		FilterRegistrationBean<FreshReads> registration = new FilterRegistrationBean<>(
+				new FreshReads(events.head(), querySide::reached, patience));
+		registration.setEnabled(settings.sharedEvents() && settings.embeddedViews());
+		return registration;
+	}
+
+	@Bean
+	MisdirectedRoutes misdirectedRoutes(Settings settings,
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping own) {
+		return MisdirectedRoutes.of(SideOfProcess.absent(settings.sides()), own);
 	}
 
 	@Bean
@@ -207,6 +252,7 @@ class ServiceConfiguration {
 		return Healths.of(events.health());
 	}
 
+	@Of(Side.QUERY)
 	@Bean
 	HealthIndicator readModelsHealth(ReadModelStore store) {
 		return Healths.of(() -> {
@@ -215,6 +261,7 @@ class ServiceConfiguration {
 		});
 	}
 
+	@Of(Side.QUERY)
 	@Bean
 	HealthIndicator projectionsHealth(QuerySide querySide) {
 		return Healths.of(() -> querySide.failing().isEmpty(), querySide::isDegraded);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on
  * @param port the port to listen on, 0 for any free one
  * @param data the directory in which everything is kept
+ * @param sides which the process is
  * @param events where the log is kept
  * @param views where read models are kept: {@code sqlite}, a file in the data directory,
  * or the URI of a MongoDB database
@@ -29,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimit how many requests a key may send, such as {@code 100/s}, or null for
  * any number
  */
-record Settings(String host, int port, Path data, EventsLocation events, String views, @Nullable String operatorKey,
-		@Nullable String media, @Nullable String mediaEndpoint, @Nullable String mediaRegion,
-		@Nullable Boolean mediaPathStyle, @Nullable String publicUrl, @Nullable String fetchAllow,
-		@Nullable String rateLimit) {
+record Settings(String host, int port, Path data, Sides sides, EventsLocation events, String views,
+		@Nullable String operatorKey, @Nullable String media, @Nullable String mediaEndpoint,
+		@Nullable String mediaRegion, @Nullable Boolean mediaPathStyle, @Nullable String publicUrl,
+		@Nullable String fetchAllow, @Nullable String rateLimit) {
 
 	static final String SQLITE = "sqlite";
 
@@ -48,6 +49,11 @@ record Settings(String host, int port, Path data, EventsLocation events, String 
 						(this.mediaPathStyle != null) ? this.mediaPathStyle : endpoint != null);
 			}
 		};
+	}
+
+	/** Whether other processes write the log too. */
+	boolean sharedEvents() {
+		return !(this.events instanceof EventsLocation.InFile);
 	}
 
 	boolean embeddedViews() {

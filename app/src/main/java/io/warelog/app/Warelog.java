@@ -55,6 +55,7 @@ public final class Warelog {
 			.addSubcommand(new BackupCommand())
 			.addSubcommand(new RestoreCommand())
 			.addSubcommand(new MigrateCommand())
+			.addSubcommand(new CheckCommand())
 			.setExecutionExceptionHandler(new StartFailures());
 		List<String> sections = new ArrayList<>(line.getHelpSectionKeys());
 		sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), SETTINGS);

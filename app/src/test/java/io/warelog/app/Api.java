@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -76,6 +77,14 @@ final class Api {
 	 */
 	Api at(URI otherBaseUri) {
 		return new Api(otherBaseUri, this.credentialName, this.credential);
+	}
+
+	/**
+	 * The key that it names itself by.
+	 * @return the key
+	 */
+	String key() {
+		return Objects.requireNonNull(this.credential, "Nobody has no key").replace("Bearer ", "");
 	}
 
 	Request get(String path) {

@@ -2,6 +2,7 @@ package io.warelog.app;
 
 import java.util.List;
 
+import io.warelog.app.axonserver.AxonServerDouble;
 import io.warelog.write.eventstore.postgres.TestPostgres;
 
 /**
@@ -15,14 +16,16 @@ final class EventLogs {
 
 	/**
 	 * The options that a service has to be started with.
-	 * @return none for SQLite, the log's address for PostgreSQL
+	 * @return none for SQLite, the log's address for PostgreSQL, that of a new double for
+	 * Axon Server
 	 */
 	static List<String> options() {
 		String events = System.getProperty("events", "sqlite");
 		return switch (events) {
 			case "sqlite" -> List.of();
 			case "postgresql" -> List.of("--events=" + TestPostgres.newLog());
-			default -> throw new IllegalArgumentException("events is sqlite or postgresql, not " + events);
+			case "axonserver" -> List.of("--events=" + AxonServerDouble.start().uri());
+			default -> throw new IllegalArgumentException("events is sqlite, postgresql or axonserver, not " + events);
 		};
 	}
 

@@ -59,8 +59,8 @@ class MediaSettingsTests {
 	void theBucketIsInThePathWhenThatIsSaidOrWithAnEndpoint(@Nullable String endpoint, @Nullable String region,
 			@Nullable Boolean pathStyle, boolean expected) {
 		EventsLocation events = new EventsLocation.InFile(this.directory.resolve("events.db"));
-		Settings settings = new Settings("127.0.0.1", 0, this.directory, events, Settings.SQLITE, null,
-				"s3://images/shop", endpoint, region, pathStyle, null, null, null);
+		Settings settings = new Settings("127.0.0.1", 0, this.directory, new Sides(true, true), events, Settings.SQLITE,
+				null, "s3://images/shop", endpoint, region, pathStyle, null, null, null);
 
 		assertThat(settings.mediaLocation()).isEqualTo(new MediaLocation.InS3("images", "shop/",
 				(endpoint != null) ? URI.create(endpoint) : null, region, expected));

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * <p>
  * The system property {@code views} says where its read models are: {@code sqlite} (the
  * default) or {@code mongodb}; {@code events} where its events are: {@code sqlite} (the
- * default) or {@code postgresql}.
+ * default), {@code postgresql} or {@code axonserver}, a double of one.
  */
 final class RunningWarelog implements AutoCloseable {
 
@@ -91,7 +91,9 @@ final class RunningWarelog implements AutoCloseable {
 
 	private static List<String> arguments(Path data, String... options) {
 		List<String> arguments = new ArrayList<>(List.of("serve", "--port=0", "--data=" + data));
-		arguments.addAll(EventLogs.options());
+		if (List.of(options).stream().noneMatch((option) -> option.startsWith("--events="))) {
+			arguments.addAll(EventLogs.options());
+		}
 		if (Stream.of(options).noneMatch((option) -> option.startsWith("--views="))) {
 			arguments.addAll(Views.options());
 		}

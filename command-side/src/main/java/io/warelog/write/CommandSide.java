@@ -1,8 +1,11 @@
 package io.warelog.write;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -11,17 +14,23 @@ import io.warelog.api.EventTypes;
 import io.warelog.api.Streams;
 import io.warelog.api.commit.CommitMetadata;
 import io.warelog.api.product.Product;
+import io.warelog.platform.axonserver.AxonServer;
+import io.warelog.platform.axonserver.AxonServerBuses;
 import io.warelog.platform.messaging.PayloadName;
+import io.warelog.write.commit.CarriedFailure;
 import io.warelog.write.commit.CommitStamp;
 import io.warelog.write.commit.IdempotencyInterceptor;
+import io.warelog.write.commit.Written;
 import io.warelog.write.eventstore.CachingRepository;
 import io.warelog.write.eventstore.CommitReader;
 import io.warelog.write.eventstore.StreamNews;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.key.KeyAggregate;
 import io.warelog.write.key.KeyCommand;
+import io.warelog.write.massedit.EditProducts;
 import io.warelog.write.massedit.MassEditHandler;
 import io.warelog.write.massedit.MassEditReversal;
+import io.warelog.write.massedit.RevertMassEdit;
 import io.warelog.write.merchant.MerchantAggregate;
 import io.warelog.write.merchant.MerchantCommand;
 import io.warelog.write.organization.OrganizationAggregate;
@@ -46,11 +55,15 @@ import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the command side together out of Axon's parts. */
 public final class CommandSide {
 
 	private static final int EVENTS_PER_SNAPSHOT = 100;
+
+	private static final String SENT_REVISION = "1";
 
 	/** About 3 KB each. */
 	private static final long PRODUCTS_CACHED = 50_000;
@@ -68,6 +81,40 @@ public final class CommandSide {
 			.forEach((type, name) -> names.put(type, new PayloadName(name.name(), Integer.toString(name.revision()))));
 		names.put(ProductAggregate.class, new PayloadName("product-snapshot", Integer.toString(Product.REVISION)));
 		return names;
+	}
+
+	/**
+	 * How all is named that the command side sends over a bus between nodes.
+	 * @return the names of commands, of their result and of their failure, by class
+	 */
+	public static Map<Class<?>, PayloadName> sentNames() {
+		List<Class<?>> sent = new ArrayList<>(UploadHandler.commands());
+		for (Class<?> commands : List.of(ProductCommand.class, MerchantCommand.class, ReferenceCommand.class,
+				OrganizationCommand.class, KeyCommand.class)) {
+			sent.addAll(Arrays.stream(commands.getPermittedSubclasses()).filter(Class::isRecord).toList());
+		}
+		sent.addAll(List.of(EditProducts.class, RevertMassEdit.class, Written.class, CarriedFailure.class));
+		Map<Class<?>, PayloadName> names = new HashMap<>();
+		sent.forEach((type) -> names.put(type, new PayloadName(words(type.getSimpleName()), SENT_REVISION)));
+		return names;
+	}
+
+	/** Such as {@code create-product} of {@code CreateProduct}. */
+	private static String words(String name) {
+		return name.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Lets commands go from node to node.
+	 * @param configurer of the process
+	 * @param server over which they go
+	 * @param serializer knows {@link #sentNames()}
+	 * @return the configurer
+	 */
+	public static Configurer distribute(Configurer configurer, AxonServer server, Serializer serializer) {
+		return configurer.configureCommandBus((configuration) -> AxonServerBuses.commands(server, sentNames(),
+				serializer, CommandSide::routingKey, configuration.correlationDataProviders(),
+				new AxonServerBuses.Failed(CarriedFailure::pack, CarriedFailure::undelivered)));
 	}
 
 	/**
@@ -152,17 +199,30 @@ public final class CommandSide {
 			.build();
 	}
 
+	/** What is about no stream in particular goes anywhere. */
+	private static String routingKey(CommandMessage<?> message) {
+		String stream = stream(message);
+		return (stream != null) ? stream : message.getIdentifier();
+	}
+
 	/** Commands are plain records; which stream they are for is known here. */
 	private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-		String stream = switch (message.getPayload()) {
+		String stream = stream(message);
+		if (stream == null) {
+			throw new IllegalArgumentException(message.getPayloadType() + " is about no stream");
+		}
+		return new VersionedAggregateIdentifier((Object) stream, null);
+	}
+
+	private static @Nullable String stream(CommandMessage<?> message) {
+		return switch (message.getPayload()) {
 			case ProductCommand command -> Streams.product(command.id().value());
 			case MerchantCommand command -> Streams.merchant(command.id().value());
 			case ReferenceCommand command -> Streams.merchant(command.merchant().value());
 			case OrganizationCommand command -> Streams.organization(command.id().value());
 			case KeyCommand command -> Streams.key(command.hash());
-			default -> throw new IllegalArgumentException(message.getPayloadType() + " is no command of this service");
+			default -> null;
 		};
-		return new VersionedAggregateIdentifier((Object) stream, null);
 	}
 
 }

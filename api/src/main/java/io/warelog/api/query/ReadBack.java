@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record ReadBack(Representation representation, UUID id, long version, long placement, @Nullable String part,
 		boolean fresh) {
 
+	/** By which the query is known. */
+	public static final String QUERY = "read-back";
+
 	/** What can be read back, each in the form of one API. */
 	public enum Representation {
 

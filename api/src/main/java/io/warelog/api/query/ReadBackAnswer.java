@@ -23,7 +23,9 @@ public record ReadBackAnswer(State state, long version, @Nullable String etag, b
 		/** The read model has come so far, and it is deleted. */
 		GONE,
 		/** The read model has not come so far in time. */
-		BEHIND
+		BEHIND,
+		/** The read model has come so far, but the answer is too large for the way. */
+		LARGE
 
 	}
 

@@ -234,12 +234,13 @@ enum ArchitectureRule {
 				.resideInAPackage(root + "..")
 				.and()
 				.resideOutsideOfPackages(root + ".read.store.mongo..", root + ".platform.sqlite..",
-						root + ".read.store.sqlite..", root + ".write.eventstore..", root + ".media.store.s3..",
-						root + ".media.image..", root + ".media.fetch..")
+						root + ".platform.axonserver..", root + ".read.store.sqlite..", root + ".write.eventstore..",
+						root + ".media.store.s3..", root + ".media.image..", root + ".media.fetch..")
 				.should()
 				.dependOnClassesThat()
 				.resideInAnyPackage("com.mongodb..", "org.bson..", "org.sqlite..", "org.postgresql..", "com.zaxxer..",
-						"software.amazon..", "com.twelvemonkeys..", "javax.imageio..", "org.apache.hc..");
+						"software.amazon..", "com.twelvemonkeys..", "javax.imageio..", "org.apache.hc..", "io.axoniq..",
+						"io.grpc..", "com.google.protobuf..", "org.axonframework.axonserver..");
 		}
 	},
 
@@ -286,10 +287,12 @@ enum ArchitectureRule {
 	}
 
 	private static DescribedPredicate<JavaClass> decidersMayKnow(String root) {
-		return DescribedPredicate.describe("are plain Java, the API, or what is decided on", (type) -> {
+		return DescribedPredicate.describe("are plain Java, names in JSON, the API, or what is decided on", (type) -> {
 			String home = type.getBaseComponentType().getPackageName() + ".";
 			return type.getBaseComponentType().isPrimitive()
-					|| Stream.of("java.", "org.jspecify.", root + ".api.", root + ".write.decision.")
+					|| Stream
+						.of("java.", "org.jspecify.", "com.fasterxml.jackson.annotation.", root + ".api.",
+								root + ".write.decision.")
 						.anyMatch(home::startsWith)
 					|| (home.startsWith(root + ".write.")
 							&& DECIDED_ON.matcher(outermost(type).getSimpleName()).matches());

@@ -1,10 +1,15 @@
 package io.warelog.write.commit;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import io.warelog.write.decision.Refusal;
 import io.warelog.write.decision.RefusedException;
+import io.warelog.write.eventstore.EventStoreUnavailableException;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -18,6 +23,10 @@ public final class Commands {
 
 	/** Far more than the nodes that could race. */
 	private static final int ATTEMPTS = 100;
+
+	private static final long MOST_NANOS_WITHOUT_HANDLER = TimeUnit.SECONDS.toNanos(5);
+
+	private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final CommandGateway gateway;
 
@@ -34,9 +43,18 @@ public final class Commands {
 	 * @throws RefusedException if it is refused; then nothing has happened
 	 */
 	public Written send(Supplier<?> command, Intent intent) {
+		long deadline = System.nanoTime() + MOST_NANOS_WITHOUT_HANDLER;
 		for (int attempt = 1;; attempt++) {
 			try {
-				return this.gateway.sendAndWait(new GenericCommandMessage<>(command.get(), intent.toMetaData()));
+				return attempt(command.get(), intent);
+			}
+			catch (NoHandlerForCommandException nobody) {
+				// nothing has happened; nodes that come back tell after a moment what
+				// they handle
+				if (System.nanoTime() - deadline > 0) {
+					throw new EventStoreUnavailableException("No node handles commands now", false, nobody);
+				}
+				LockSupport.parkNanos(LOOK_AGAIN_NANOS);
 			}
 			catch (AggregateStreamCreationException | ConcurrencyException lost) {
 				if (attempt == ATTEMPTS) {
@@ -47,6 +65,15 @@ public final class Commands {
 				throw new RefusedException(
 						new Refusal.NotFound(StreamEvents.kind(missing.getAggregateIdentifier().toString())));
 			}
+		}
+	}
+
+	private Written attempt(Object command, Intent intent) {
+		try {
+			return this.gateway.sendAndWait(new GenericCommandMessage<>(command, intent.toMetaData()));
+		}
+		catch (CommandExecutionException carried) {
+			throw CarriedFailure.unpack(carried);
 		}
 	}
 

@@ -117,8 +117,8 @@ public record Intent(UUID merchant, UUID key, String request, @Nullable String r
 	static @Nullable Idempotency idempotency(MetaData metaData) {
 		if (metaData.get(IDEMPOTENCY_STREAM) instanceof String stream && metaData.get(METHOD) instanceof String method
 				&& metaData.get(PATH) instanceof String path && metaData.get(FINGERPRINT) instanceof String fingerprint
-				&& metaData.get(STATUS) instanceof Integer status) {
-			return new Idempotency(stream, method, path, fingerprint, status);
+				&& metaData.get(STATUS) instanceof Number status) {
+			return new Idempotency(stream, method, path, fingerprint, status.intValue());
 		}
 		return null;
 	}

@@ -6,7 +6,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** Why a command is refused. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reason")
+@JsonSubTypes({ @Type(value = Refusal.NotFound.class, name = "not-found"),
+		@Type(value = Refusal.Unacceptable.class, name = "unacceptable"),
+		@Type(value = Refusal.DetailsFrozen.class, name = "details-frozen"),
+		@Type(value = Refusal.ProductArchived.class, name = "product-archived"),
+		@Type(value = Refusal.SeveralOptions.class, name = "several-options"),
+		@Type(value = Refusal.FurtherAmounts.class, name = "further-amounts"),
+		@Type(value = Refusal.CannotComeBack.class, name = "cannot-come-back"),
+		@Type(value = Refusal.VersionMismatch.class, name = "version-mismatch"),
+		@Type(value = Refusal.IdempotencyKeyReused.class, name = "idempotency-key-reused"),
+		@Type(value = Refusal.OfOneProduct.class, name = "of-one-product") })
 public sealed interface Refusal {
 
 	/**

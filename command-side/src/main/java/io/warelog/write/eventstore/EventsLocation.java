@@ -2,6 +2,7 @@ package io.warelog.write.eventstore;
 
 import java.nio.file.Path;
 
+import io.warelog.platform.axonserver.AxonServerAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Where the log is kept. */
@@ -15,7 +16,8 @@ public sealed interface EventsLocation {
 
 	/**
 	 * Reads what an operator has given.
-	 * @param text {@code sqlite} or {@code jdbc:postgresql://host/database}
+	 * @param text {@code sqlite}, {@code jdbc:postgresql://host/database} or
+	 * {@code axonserver://…}
 	 * @param directory where a file would be
 	 * @param user of a database, or null where the URL tells it
 	 * @param password of that user, or null where the URL tells it or none is needed
@@ -30,7 +32,10 @@ public sealed interface EventsLocation {
 		if (text.startsWith(POSTGRESQL)) {
 			return new InPostgres(text, user, password);
 		}
-		throw new IllegalArgumentException("It must be sqlite or a jdbc:postgresql:// URL");
+		if (text.startsWith(AxonServerAddress.SCHEME)) {
+			return new InAxonServer(AxonServerAddress.parse(text), null);
+		}
+		throw new IllegalArgumentException("It must be sqlite, a jdbc:postgresql:// URL or axonserver://HOST:PORT");
 	}
 
 	/**
@@ -56,6 +61,31 @@ public sealed interface EventsLocation {
 		public String toString() {
 			int query = this.url.indexOf('?');
 			return (query < 0) ? this.url : this.url.substring(0, query);
+		}
+
+	}
+
+	/**
+	 * In an Axon Server, which any number of processes use.
+	 *
+	 * @param address of the server
+	 * @param token that the server asks for, or null
+	 */
+	record InAxonServer(AxonServerAddress address, @Nullable String token) implements EventsLocation {
+
+		/**
+		 * The same server with a token.
+		 * @param secret that the server asks for, or null
+		 * @return the location
+		 */
+		public InAxonServer with(@Nullable String secret) {
+			return new InAxonServer(this.address, secret);
+		}
+
+		/** Without the token. */
+		@Override
+		public String toString() {
+			return this.address.toString();
 		}
 
 	}

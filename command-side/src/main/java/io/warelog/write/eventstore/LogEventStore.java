@@ -9,17 +9,19 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's event store over an engine of ours: all events of a unit of work are appended as
- * one commit when it prepares to commit, and streams of events come from
- * {@link CommittedEvents}.
+ * one commit when it prepares to commit, and streams of events come whole commits at a
+ * time.
  */
 public final class LogEventStore extends AbstractEventStore implements StreamNews {
 
-	private final CommittedEvents committed;
+	private final StreamableMessageSource<TrackedEventMessage<?>> committed;
 
 	private final StreamNews news;
 
@@ -28,10 +30,21 @@ public final class LogEventStore extends AbstractEventStore implements StreamNew
 	 * @param engine keeps the events; to be closed by its owner
 	 */
 	public LogEventStore(LogEngine engine) {
+		this(engine, new CommittedEvents(engine), engine);
+	}
+
+	/**
+	 * Makes a store over another engine.
+	 * @param engine appends all events of a unit of work together
+	 * @param committed the log, whose streams never end within a commit
+	 * @param news tells when streams of the log have gone on
+	 */
+	public LogEventStore(EventStorageEngine engine, StreamableMessageSource<TrackedEventMessage<?>> committed,
+			StreamNews news) {
 		super(new Builder() {
 		}.storageEngine(engine));
-		this.committed = new CommittedEvents(engine);
-		this.news = engine;
+		this.committed = committed;
+		this.news = news;
 	}
 
 	@Override

@@ -10,7 +10,12 @@ public final class StreamExistsException extends AggregateStreamCreationExceptio
 
 	private final String stream;
 
-	StreamExistsException(String stream, @Nullable Throwable cause) {
+	/**
+	 * Says that a stream exists already.
+	 * @param stream its id
+	 * @param cause what the store said, or null
+	 */
+	public StreamExistsException(String stream, @Nullable Throwable cause) {
 		super("The stream " + stream + " exists already", cause);
 		this.stream = stream;
 	}

@@ -13,7 +13,13 @@ public final class StreamMovedOnException extends ConcurrencyException implement
 
 	private final long sequence;
 
-	StreamMovedOnException(String stream, long sequence, @Nullable Throwable cause) {
+	/**
+	 * Says that a stream has moved on.
+	 * @param stream its id
+	 * @param sequence the place that was taken
+	 * @param cause what the store said, or null
+	 */
+	public StreamMovedOnException(String stream, long sequence, @Nullable Throwable cause) {
 		super("The stream " + stream + " already has an event at " + sequence, cause);
 		this.stream = stream;
 		this.sequence = sequence;

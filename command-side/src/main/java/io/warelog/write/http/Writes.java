@@ -90,7 +90,8 @@ public final class Writes {
 		ReadBack query = new ReadBack(resource.representation(), written.resource(), written.version(),
 				written.placement(), part, written.effect() == Effect.CHANGED && !resource.ofStore());
 		try {
-			return this.queries.query(query, ReadBackAnswer.class).get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+			return this.queries.query(ReadBack.QUERY, query, ReadBackAnswer.class)
+				.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException | TimeoutException unread) {
 			// what is written is written, whatever becomes of the read models
@@ -252,6 +253,11 @@ public final class Writes {
 				case GONE -> {
 					byte[] stub = stub(resource, written);
 					yield answer(status, header, (this.form == AnswerForm.TRUE) ? this.form.of(stub) : stub);
+				}
+				case LARGE -> {
+					locate(header, resource, written);
+					yield answer(status, header,
+							written.replayed() ? stub(resource, written) : changed(stub(resource, written)));
 				}
 				case BEHIND -> {
 					locateBehind(header, resource, written);

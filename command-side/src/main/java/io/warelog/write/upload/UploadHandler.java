@@ -81,6 +81,14 @@ public final class UploadHandler {
 		this.eventStore = eventStore;
 	}
 
+	/**
+	 * Which commands there are about images on their way.
+	 * @return their classes
+	 */
+	public static List<Class<?>> commands() {
+		return List.of(UploadCommand.class.getPermittedSubclasses());
+	}
+
 	/** What would be refused when the image arrives is refused before it is sent. */
 	@CommandHandler
 	Written handle(OpenUpload command, MetaData metaData) {

@@ -84,6 +84,10 @@ public enum ProblemKind {
 	EXPECTATION_FAILED("expectation-failed", 417, "Expectation failed",
 			"The Expect header asks for something other than 100-continue."),
 
+	/** The route is another process's. */
+	MISDIRECTED("misdirected", 421, "Misdirected request",
+			"The route exists, but this process does not serve it: where writes and reads are served by different processes, a gateway sends each to its own."),
+
 	/** Well-formed, but not acceptable: each fault is listed. */
 	UNPROCESSABLE("unprocessable", 422, "Request not acceptable",
 			"The request is well-formed but says something that cannot be accepted; 'errors' lists every fault."),

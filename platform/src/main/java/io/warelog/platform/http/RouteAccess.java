@@ -71,7 +71,7 @@ final class RouteAccess implements SmartInitializingSingleton {
 	 * Returns who may use the handler that was found for a request.
 	 */
 	Access of(HttpServletRequest request, Object handler) {
-		if (handler instanceof UnknownRoute) {
+		if (handler instanceof UnknownRoute || MisdirectedRoutes.isMisdirected(handler)) {
 			return Access.OPEN;
 		}
 		if (handler instanceof HandlerMethod method) {

@@ -16,6 +16,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -44,7 +45,17 @@ public final class NamedPayloadSerializer extends Jackson3Serializer {
 	 * @param names the payloads that it writes and reads
 	 */
 	public NamedPayloadSerializer(PayloadNames names) {
-		super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(NamedPayloadSerializer::configure));
+		this(names, List.of());
+	}
+
+	/**
+	 * Makes a serializer of payloads some of which are written in a way of their own.
+	 * @param names the payloads that it writes and reads
+	 * @param modules how those are written and read
+	 */
+	public NamedPayloadSerializer(PayloadNames names, List<JacksonModule> modules) {
+		super(Jackson3Serializer.builder()
+			.jsonMapperBuilderCustomizer((builder) -> configure(builder.addModules(modules))));
 		this.names = names;
 	}
 

@@ -45,7 +45,7 @@ public final class ReadBacks {
 		this.patience = patience;
 	}
 
-	@QueryHandler
+	@QueryHandler(queryName = ReadBack.QUERY)
 	ReadBackAnswer handle(ReadBack query) {
 		Readable readable = Objects.requireNonNull(this.readables.get(query.representation()));
 		return this.images.fill(this.arrivals.await(query, this.patience, () -> readable.see(query)));
