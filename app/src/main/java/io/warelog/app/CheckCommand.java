@@ -14,14 +14,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 import io.warelog.platform.http.ApiKeys;
 import io.warelog.write.eventstore.EventsLocation;
@@ -32,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.FileSystemUtils;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
 				: ApiKeys.make(new SecureRandom());
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			long begun = System.nanoTime();
-			try (ConfigurableApplicationContext service = Warelog.start(arguments(directory, key))) {
+			try (ConfigurableApplicationContext service = Warelog.start(arguments(directory, key), Visit.class)) {
 				told(true, begun, "Connect to the events and the read models", "");
 				this.address = URI
 					.create("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
@@ -110,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
 		}
 		finally {
 			if (!embedded) {
-				delete(directory);
+				FileSystemUtils.deleteRecursively(directory);
 			}
 		}
 		out().println((this.failed == 0) ? "All parts work." : this.failed + " parts do not work.");
@@ -120,19 +121,14 @@ final class CheckCommand implements Callable<Integer> {
 
 	private String[] arguments(Path directory, String key) {
 		List<String> arguments = new ArrayList<>(List.of("serve", "--host=127.0.0.1", "--port=0", "--data=" + directory,
-				"--sides=command,query", "--events=" + this.events, "--views=" + this.views, "--operator-key=" + key));
+				"--sides=command,query", "--events=" + this.events, "--views=" + this.views, "--operator-key=" + key,
+				// what is set for the service is not for its visitor
+				"--media=", "--media-endpoint=", "--media-region=", "--media-path-style=", "--public-url=",
+				"--fetch-allow=", "--rate-limit=", "--secret="));
 		if (this.eventsToken != null && !this.eventsToken.isBlank()) {
 			arguments.add("--events-token=" + this.eventsToken);
 		}
 		return arguments.toArray(String[]::new);
-	}
-
-	private static void delete(Path directory) throws IOException {
-		try (Stream<Path> files = Files.walk(directory)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(file);
-			}
-		}
 	}
 
 	private void part(String name, Part part) {
@@ -178,6 +174,17 @@ final class CheckCommand implements Callable<Integer> {
 			Thread.currentThread().interrupt();
 			throw new IOException("Interrupted", interrupted);
 		}
+	}
+
+	/** Makes the service one that leaves again. */
+	@Configuration(proxyBeanMethods = false)
+	static class Visit {
+
+		@Bean
+		Purpose purpose() {
+			return Purpose.CHECK;
+		}
+
 	}
 
 	/** One part of the check. */

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,7 @@ import io.warelog.write.decision.RefusedException;
 import io.warelog.write.facts.Facts;
 import io.warelog.write.key.KeyCommand.IssueKey;
 import io.warelog.write.merchant.MerchantCommand.RegisterMerchant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that there is a merchant and a key to begin with: the merchant
@@ -49,10 +52,24 @@ final class FirstStart {
 
 	private final Commands commands;
 
-	FirstStart(Settings settings, Facts facts, Commands commands) {
+	private final Clock clock;
+
+	private final @Nullable Duration keyTime;
+
+	/**
+	 * Makes it.
+	 * @param settings of the process
+	 * @param facts of the log
+	 * @param commands to send
+	 * @param clock tells since when a key is good
+	 * @param keyTime how long the key is good, or null for ever
+	 */
+	FirstStart(Settings settings, Facts facts, Commands commands, Clock clock, @Nullable Duration keyTime) {
 		this.settings = settings;
 		this.facts = facts;
 		this.commands = commands;
+		this.clock = clock;
+		this.keyTime = keyTime;
 	}
 
 	void run() {
@@ -91,11 +108,13 @@ final class FirstStart {
 
 	private void issue(String key) {
 		UUID keyId = UuidCreator.getTimeOrderedEpochPlus1();
+		Instant now = this.clock.instant();
 		Intent intent = new Intent(MERCHANT, keyId, "first-start", null, null, null);
 		Merchant merchant = this.facts.merchant(MERCHANT).orElseGet(() -> register(intent));
 		sendUnless(() -> this.facts.key(ApiKeys.sha256Hex(key)).isPresent(),
 				new IssueKey(ApiKeys.sha256Hex(key), keyId, merchant.id(), merchant.organization(), "operator",
-						Set.of(Scope.OPERATOR.word(), Scope.ADMIN.word()), null, Instant.now(), List.of()),
+						Set.of(Scope.OPERATOR.word(), Scope.ADMIN.word()),
+						(this.keyTime != null) ? now.plus(this.keyTime) : null, now, List.of()),
 				intent);
 	}
 

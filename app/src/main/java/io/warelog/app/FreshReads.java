@@ -25,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * patience of reading back, or while the log does not answer, it goes on with what there
  * is and says that it is behind.
  * <p>
- * The log is asked by one read at a time, for all that have come meanwhile.
+ * The log is asked by one read at a time, for all that have come meanwhile. While it has
+ * kept one waiting for longer than the patience, the others do not wait for it.
  */
 final class FreshReads extends OncePerRequestFilter {
 
@@ -46,6 +47,8 @@ final class FreshReads extends OncePerRequestFilter {
 	private @Nullable CompletableFuture<Long> asking;
 
 	private @Nullable CompletableFuture<Long> next;
+
+	private long asked;
 
 	FreshReads(LongSupplier head, LongSupplier reached, Duration patience) {
 		this.head = head;
@@ -93,6 +96,9 @@ final class FreshReads extends OncePerRequestFilter {
 	private CompletableFuture<Long> ask() {
 		this.lock.lock();
 		try {
+			if (this.asking != null && System.nanoTime() - this.asked > this.patience.toNanos()) {
+				return CompletableFuture.failedFuture(new TimeoutException());
+			}
 			if (this.next == null) {
 				this.next = new CompletableFuture<>();
 			}
@@ -112,6 +118,7 @@ final class FreshReads extends OncePerRequestFilter {
 		this.asking = answer;
 		this.next = null;
 		if (answer != null) {
+			this.asked = System.nanoTime();
 			Thread.ofVirtual().start(() -> ask(answer));
 		}
 	}

@@ -51,6 +51,11 @@ class Inspection {
 	}
 
 	@Bean
+	Purpose purpose() {
+		return Purpose.INSPECT;
+	}
+
+	@Bean
 	static BeanPostProcessor keysOfTheInspection() {
 		return new BeanPostProcessor() {
 

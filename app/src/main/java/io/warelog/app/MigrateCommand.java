@@ -192,9 +192,9 @@ final class MigrateCommand implements Callable<Integer> {
 
 	private ConfigurableApplicationContext inspect(Path data, String log, String readModels) {
 		return Warelog.start(new String[] { "serve", "--host=127.0.0.1", "--port=0", "--data=" + data,
-				"--events=" + log, "--views=" + readModels, "--media=" + this.from.resolve(MediaDirectory.NAME),
-				"--media-endpoint=", "--media-region=", "--media-path-style=", "--public-url=" + PUBLIC_URL,
-				"--rate-limit=", "--secret=" }, Inspection.class);
+				"--sides=command,query", "--events=" + log, "--views=" + readModels,
+				"--media=" + this.from.resolve(MediaDirectory.NAME), "--media-endpoint=", "--media-region=",
+				"--media-path-style=", "--public-url=" + PUBLIC_URL, "--rate-limit=", "--secret=" }, Inspection.class);
 	}
 
 	private void await(ConfigurableApplicationContext service, String what) throws InterruptedException {

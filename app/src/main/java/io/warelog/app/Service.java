@@ -30,7 +30,7 @@ final class Service implements SmartLifecycle {
 
 	private final @Nullable UploadWork uploads;
 
-	private final boolean inspected;
+	private final Purpose purpose;
 
 	private volatile boolean running;
 
@@ -41,16 +41,16 @@ final class Service implements SmartLifecycle {
 	 * @param querySide or null
 	 * @param firstStart of a process that takes writes, or null
 	 * @param uploads of a process that takes writes, or null
-	 * @param inspected whether it only shows what is there
+	 * @param purpose of the process
 	 */
 	Service(Configuration axon, LongSupplier head, @Nullable QuerySide querySide, @Nullable FirstStart firstStart,
-			@Nullable UploadWork uploads, boolean inspected) {
+			@Nullable UploadWork uploads, Purpose purpose) {
 		this.axon = axon;
 		this.head = head;
 		this.querySide = querySide;
-		this.firstStart = firstStart;
-		this.uploads = uploads;
-		this.inspected = inspected;
+		this.firstStart = purpose.begins() ? firstStart : null;
+		this.uploads = purpose.worksOnUploads() ? uploads : null;
+		this.purpose = purpose;
 	}
 
 	@Override
@@ -59,21 +59,13 @@ final class Service implements SmartLifecycle {
 		if (this.querySide != null) {
 			this.querySide.answer(this.axon.queryBus());
 		}
-		if (this.inspected) {
-			if (this.querySide != null) {
-				this.querySide.start();
-			}
-			this.running = true;
-			return;
-		}
 		if (this.firstStart != null) {
 			this.firstStart.run();
 		}
 		if (this.querySide != null) {
 			this.querySide.start();
-			long begun = this.head.getAsLong();
-			while (this.querySide.reached() < begun) {
-				LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+			if (this.purpose.begins()) {
+				catchUp(this.querySide);
 			}
 		}
 		if (this.uploads != null) {
@@ -82,9 +74,16 @@ final class Service implements SmartLifecycle {
 		this.running = true;
 	}
 
+	private void catchUp(QuerySide readModels) {
+		long begun = this.head.getAsLong();
+		while (readModels.reached() < begun) {
+			LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+		}
+	}
+
 	@Override
 	public void stop() {
-		if (this.uploads != null && !this.inspected) {
+		if (this.uploads != null) {
 			this.uploads.stop();
 		}
 		if (this.querySide != null) {

@@ -117,6 +117,7 @@ class ServiceConfiguration {
 		return (stream, first) -> eventStore.readEvents(stream, first).asStream().toList();
 	}
 
+	@Of(Side.QUERY)
 	@Bean
 	Generations readModelStore(Settings settings, Clock clock, DirectoryLock lock) {
 		return new Generations(settings.embeddedViews()
@@ -208,16 +209,21 @@ class ServiceConfiguration {
 
 	@Of(Side.COMMAND)
 	@Bean
-	FirstStart firstStart(Settings settings, Facts facts, Commands commands) {
-		return new FirstStart(settings, facts, commands);
+	FirstStart firstStart(Settings settings, Facts facts, Commands commands, Clock clock,
+			ObjectProvider<Purpose> purpose) {
+		return new FirstStart(settings, facts, commands, clock, purposeOf(purpose).keyTime());
 	}
 
 	@Bean
 	Service service(org.axonframework.config.Configuration axon, Events events, ObjectProvider<QuerySide> querySide,
 			ObjectProvider<FirstStart> firstStart, ObjectProvider<UploadWork> uploads,
-			ObjectProvider<Inspection> inspection) {
+			ObjectProvider<Purpose> purpose) {
 		return new Service(axon, events.head(), querySide.getIfAvailable(), firstStart.getIfAvailable(),
-				uploads.getIfAvailable(), inspection.getIfAvailable() != null);
+				uploads.getIfAvailable(), purposeOf(purpose));
+	}
+
+	private static Purpose purposeOf(ObjectProvider<Purpose> told) {
+		return told.getIfAvailable(() -> Purpose.SERVE);
 	}
 
 	/** Where each node has read models of its own, all have to show what one was told. */
@@ -238,13 +244,13 @@ class ServiceConfiguration {
 	}
 
 	@Bean
-	ReadyLine readyLine(Settings settings, ObjectProvider<Inspection> inspection) {
-		return new ReadyLine(settings, inspection.getIfAvailable() == null);
+	ReadyLine readyLine(Settings settings, ObjectProvider<Purpose> purpose) {
+		return new ReadyLine(settings, purposeOf(purpose).isTold());
 	}
 
 	@Bean
-	ServiceMetrics serviceMetrics(Events events, Projections projections) {
-		return new ServiceMetrics(events, projections);
+	ServiceMetrics serviceMetrics(Events events, ObjectProvider<Projections> projections) {
+		return new ServiceMetrics(events, projections.getIfAvailable());
 	}
 
 	@Bean
