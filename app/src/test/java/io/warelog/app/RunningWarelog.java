@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -154,6 +156,14 @@ final class RunningWarelog implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Lets it be seen as taking requests or not.
+	 * @param state how it is to be seen
+	 */
+	void becomes(ReadinessState state) {
+		AvailabilityChangeEvent.publish(this.context, state);
 	}
 
 	/**
