@@ -24,18 +24,7 @@ final class RealCurl {
 	 * @return whether it is on the path
 	 */
 	static boolean isThere() {
-		try {
-			Process process = new ProcessBuilder("curl", "--version").redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.start();
-			return process.waitFor() == 0;
-		}
-		catch (IOException missing) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return OnThePath.runs("curl", "--version");
 	}
 
 	/**
