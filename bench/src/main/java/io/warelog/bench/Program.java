@@ -6,6 +6,8 @@ import io.warelog.bench.load.LoadFailedException;
 import io.warelog.bench.service.ServiceFailedException;
 import picocli.CommandLine;
 
+import org.springframework.boot.logging.LoggingSystem;
+
 /** Runs a measurement from the command line. */
 public final class Program {
 
@@ -22,6 +24,9 @@ public final class Program {
 	 * @param arguments of the command line
 	 */
 	public static void run(Callable<Integer> measurement, String... arguments) {
+		// Drivers are quiet; the services, which are processes of their own, say what is
+		// told
+		LoggingSystem.get(Program.class.getClassLoader()).beforeInitialize();
 		System.exit(new CommandLine(measurement).setExecutionExceptionHandler((ex, line, parsed) -> {
 			if (!(ex instanceof LoadFailedException) && !(ex instanceof ServiceFailedException)) {
 				throw ex;
