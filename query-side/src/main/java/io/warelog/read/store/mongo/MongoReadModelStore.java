@@ -200,7 +200,12 @@ public final class MongoReadModelStore implements ReadModelStore {
 	/** What is wrong with a URI is told without its parts, one of which is a password. */
 	private static ConnectionString read(String uri) {
 		try {
-			return new ConnectionString(uri);
+			ConnectionString connection = new ConnectionString(uri);
+			WriteConcern writes = connection.getWriteConcern();
+			if (writes != null && !writes.isAcknowledged()) {
+				throw new IllegalArgumentException("w=0 leaves nobody to know what has been written.");
+			}
+			return connection;
 		}
 		catch (IllegalArgumentException wrong) {
 			String message = String.valueOf(wrong.getMessage());
@@ -221,7 +226,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 	 * goes before the defaults: 1.5 seconds for an operation, connecting included, or 10
 	 * for writing 500 documents; 100 connections; writes acknowledged by the majority,
 	 * reads of what the majority has, from the primary; both repeated once where that is
-	 * safe.
+	 * safe. Only writes that nobody acknowledges cannot be asked for.
 	 * @param uri as MongoDB defines it, with the database's name or without, which means
 	 * {@code warelog}
 	 * @param clock tells when claims were extended; those of several nodes should differ
@@ -235,7 +240,8 @@ public final class MongoReadModelStore implements ReadModelStore {
 		return new MongoReadModelStore(read(uri), clock);
 	}
 
-	private static MongoClientSettings settings(ConnectionString connection, ServerMonitorListener monitor) {
+	/** How the server is spoken to; what the URI says goes before what this does. */
+	static MongoClientSettings settings(ConnectionString connection, ServerMonitorListener monitor) {
 		return MongoClientSettings.builder()
 			.applicationName("warelog")
 			.writeConcern(WriteConcern.MAJORITY)
