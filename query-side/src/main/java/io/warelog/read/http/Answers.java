@@ -1,6 +1,6 @@
 package io.warelog.read.http;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,9 @@ public final class Answers {
 
 	private static final byte[] DATA = ascii("{\"data\":");
 
-	/** Of what stands around the entries of a page. */
-	private static final int ROOM = 300;
+	private static final byte[] NOTHING = new byte[0];
+
+	private static final int BRACKETS = 2;
 
 	private Answers() {
 	}
@@ -240,11 +241,7 @@ public final class Answers {
 	}
 
 	private static byte[] data(List<byte[]> resources, String meta) {
-		ByteArrayOutputStream body = room(resources, ROOM);
-		body.writeBytes(DATA);
-		write(resources, body);
-		body.writeBytes(ascii(",\"meta\":{" + meta + "}}"));
-		return body.toByteArray();
+		return array(DATA, resources, ascii(",\"meta\":{" + meta + "}}"));
 	}
 
 	/**
@@ -253,25 +250,23 @@ public final class Answers {
 	 * @return JSON in UTF-8
 	 */
 	public static byte[] array(List<byte[]> resources) {
-		ByteArrayOutputStream array = room(resources, 2);
-		write(resources, array);
-		return array.toByteArray();
+		return array(NOTHING, resources, NOTHING);
 	}
 
-	private static ByteArrayOutputStream room(List<byte[]> resources, int further) {
-		return new ByteArrayOutputStream(
-				resources.stream().mapToInt((resource) -> resource.length + 1).sum() + further);
-	}
-
-	private static void write(List<byte[]> resources, ByteArrayOutputStream to) {
-		to.write('[');
+	/** What was rendered is copied once, to where it is sent from. */
+	private static byte[] array(byte[] before, List<byte[]> resources, byte[] behind) {
+		int size = before.length + BRACKETS + Math.max(0, resources.size() - 1) + behind.length;
+		for (byte[] resource : resources) {
+			size += resource.length;
+		}
+		ByteBuffer array = ByteBuffer.allocate(size).put(before).put((byte) '[');
 		for (int i = 0; i < resources.size(); i++) {
 			if (i > 0) {
-				to.write(',');
+				array.put((byte) ',');
 			}
-			to.writeBytes(resources.get(i));
+			array.put(resources.get(i));
 		}
-		to.write(']');
+		return array.put((byte) ']').put(behind).array();
 	}
 
 	private static byte[] ascii(String text) {

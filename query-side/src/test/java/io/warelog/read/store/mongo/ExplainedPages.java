@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.ExplainVerbosity;
 import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.warelog.read.directory.DirectoryCollections;
 import io.warelog.read.product.ProductCollections;
 import io.warelog.read.store.Batch;
@@ -137,6 +140,44 @@ abstract class ExplainedPages {
 		}
 	}
 
+	@Test
+	void noCountScansACollection() {
+		for (Collection collection : collections()) {
+			for (List<String> index : collection.indexes()) {
+				String first = index.getFirst();
+				Object value = (Collection.sorting(index) == 0) ? value(collection, first, 100)
+						: same(collection, first);
+				countsAlongAnIndex(collection, List.of(new Is(first, value)));
+			}
+			for (Field field : collection.fields()) {
+				if (field.kind() == Kind.WORDS) {
+					countsAlongAnIndex(collection, List.of(new Is(String.valueOf(field.scope()), SAME),
+							new HasWordStarting(field.name(), "rare17")));
+				}
+			}
+		}
+	}
+
+	/** As the driver counts: documents that match are summed up by the server. */
+	private void countsAlongAnIndex(Collection collection, List<Condition> conditions) {
+		Indexes.requireFor(collection, conditions);
+		Document count = new Document("aggregate", collection.name())
+			.append("pipeline",
+					List.of(new Document("$match", Shape.filter(collection, conditions)),
+							new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1)))))
+			.append("cursor", new Document());
+		try (MongoClient client = MongoClients.create(uri())) {
+			Document plan = client.getDatabase(new ConnectionString(uri()).getDatabase())
+				.runCommand(new Document("explain", count).append("verbosity", "queryPlanner"));
+			assertThat(stages(plan)).as("%s by %s: %s", collection.name(), conditions, plan.toJson())
+				.containsAnyOf("IXSCAN", "COUNT_SCAN")
+				.doesNotContain("COLLSCAN");
+		}
+		catch (MongoCommandException ex) {
+			abortWhereItCannotExplain(ex);
+		}
+	}
+
 	private static PageBuilder page(String sort, boolean descending) {
 		return (descending ? PageBuilder.descending(sort) : PageBuilder.ascending(sort)).limit(LIMIT);
 	}
@@ -164,29 +205,34 @@ abstract class ExplainedPages {
 			return this.store.find(collection, page.build()).explain(ExplainVerbosity.EXECUTION_STATS);
 		}
 		catch (MongoCommandException ex) {
-			if (ex.getErrorCode() == 59 || ex.getErrorMessage().contains("explain")) {
-				return abort("this server cannot explain: " + ex.getErrorMessage());
-			}
-			throw ex;
+			return abortWhereItCannotExplain(ex);
 		}
+	}
+
+	private static Document abortWhereItCannotExplain(MongoCommandException ex) {
+		if (ex.getErrorCode() == 59 || ex.getErrorMessage().contains("explain")) {
+			return abort("this server cannot explain: " + ex.getErrorMessage());
+		}
+		throw ex;
 	}
 
 	/** The names of all stages of the plan that was chosen. */
 	private static List<String> stages(Document plan) {
 		List<String> stages = new ArrayList<>();
-		collect(plan.get("queryPlanner", Document.class).get("winningPlan"), stages);
+		collect(plan, false, stages);
 		return stages;
 	}
 
-	private static void collect(Object part, List<String> stages) {
+	/** It may be deeper in what is told, and others that were rejected beside it. */
+	private static void collect(Object part, boolean chosen, List<String> stages) {
 		if (part instanceof Document document) {
-			if (document.get("stage") instanceof String stage) {
+			if (chosen && document.get("stage") instanceof String stage) {
 				stages.add(stage);
 			}
-			document.values().forEach((value) -> collect(value, stages));
+			document.forEach((name, value) -> collect(value, chosen || name.equals("winningPlan"), stages));
 		}
 		else if (part instanceof List<?> list) {
-			list.forEach((value) -> collect(value, stages));
+			list.forEach((value) -> collect(value, chosen, stages));
 		}
 	}
 
