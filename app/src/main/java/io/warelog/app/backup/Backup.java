@@ -6,7 +6,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.warelog.media.file.DurableFiles;
 import io.warelog.media.store.ObjectName;
 import io.warelog.media.store.directory.DirectoryMediaStore;
 import io.warelog.platform.sqlite.SqliteFile;
@@ -110,12 +110,11 @@ public final class Backup {
 		describe(draft, log, at);
 		this.sums.write(draft);
 		for (Path folder : this.folders) {
-			HashedFiles.force(folder);
+			DurableFiles.force(folder);
 		}
-		HashedFiles.force(draft);
+		DurableFiles.force(draft);
 		Files.deleteIfExists(target);
-		Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-		HashedFiles.force(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+		DurableFiles.move(draft, target);
 		return new Taken(log, this.copied, this.linked);
 	}
 
@@ -142,7 +141,7 @@ public final class Backup {
 				digest = LogCopy.digest(log, (events) -> {
 				});
 			}
-			HashedFiles.force(copy);
+			DurableFiles.force(copy);
 			this.sums.put(Layout.LOG, HashedFiles.hash(copy));
 			return digest;
 		}
@@ -226,9 +225,8 @@ public final class Backup {
 			.put("log_sha256", log.sha256())
 			.put("media", this.media != null);
 		Path file = draft.resolve(Layout.ABOUT);
-		Files.write(file, (json.writerWithDefaultPrettyPrinter().writeValueAsString(about) + "\n")
+		DurableFiles.write(file, (json.writerWithDefaultPrettyPrinter().writeValueAsString(about) + "\n")
 			.getBytes(StandardCharsets.UTF_8));
-		HashedFiles.force(file);
 		this.sums.put(Layout.ABOUT, HashedFiles.hash(file));
 	}
 

@@ -81,18 +81,6 @@ final class HashedFiles {
 		Files.createDirectories(directory, OWNERS_FOLDER);
 	}
 
-	/**
-	 * Brings a directory, or a file, to the disk. Without this the name of a new file may
-	 * be lost, though its content is not.
-	 * @param path of it
-	 * @throws IOException if that fails
-	 */
-	static void force(Path path) throws IOException {
-		try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-			channel.force(true);
-		}
-	}
-
 	private static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.warelog.media.file.DurableFiles;
 import io.warelog.write.eventstore.DirectoryLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -83,12 +83,11 @@ public final class Restoration {
 				this.progress.files(files, sums.byPath().size());
 			}
 			for (Path folder : this.folders) {
-				HashedFiles.force(folder);
+				DurableFiles.force(folder);
 			}
 			Path draft = this.data.resolve(Layout.LOG + ".restoring");
 			copy(Layout.LOG, log, draft);
-			Files.move(draft, this.data.resolve(Layout.LOG), StandardCopyOption.ATOMIC_MOVE);
-			HashedFiles.force(this.data);
+			DurableFiles.move(draft, this.data.resolve(Layout.LOG));
 			return new Restored(about.required("events").asLong(), about.required("taken_at").asString(), files);
 		}
 		finally {

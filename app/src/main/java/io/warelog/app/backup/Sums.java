@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.warelog.media.file.DurableFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +69,7 @@ final class Sums {
 	void write(Path backup) throws IOException {
 		StringBuilder lines = new StringBuilder();
 		this.byPath.forEach((path, sum) -> lines.append(sum).append("  ").append(path).append('\n'));
-		Path file = backup.resolve(FILE);
-		Files.write(file, lines.toString().getBytes(StandardCharsets.UTF_8));
-		HashedFiles.force(file);
+		DurableFiles.write(backup.resolve(FILE), lines.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 }

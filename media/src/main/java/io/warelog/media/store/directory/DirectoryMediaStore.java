@@ -35,6 +35,7 @@ import io.warelog.media.MediaLimits;
 import io.warelog.media.MediaRefusal;
 import io.warelog.media.MediaRefusal.TicketFault;
 import io.warelog.media.MediaRefusedException;
+import io.warelog.media.file.DurableFiles;
 import io.warelog.media.store.MediaStore;
 import io.warelog.media.store.MediaUnavailableException;
 import io.warelog.media.store.ObjectName;

@@ -17,6 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.warelog.media.MediaKey;
+import io.warelog.media.file.DurableFiles;
 
 /** Signs what a URL allows, with a key that never leaves its file. */
 final class TicketSigner {

@@ -1,4 +1,4 @@
-package io.warelog.media.store.directory;
+package io.warelog.media.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /** Files that are whole, and still there after the power went. */
-final class DurableFiles {
+public final class DurableFiles {
 
 	private static final boolean WINDOWS = System.getProperty("os.name", "")
 		.toLowerCase(Locale.ROOT)
@@ -24,8 +24,14 @@ final class DurableFiles {
 	private DurableFiles() {
 	}
 
-	/** Writes a file, and returns when it is on the disk. */
-	static void write(Path file, byte[] content) throws IOException {
+	/**
+	 * Writes a file, and returns when it is on the disk. Its name is there for good only
+	 * after the directory that it is in has been {@linkplain #force forced} too.
+	 * @param file where, with the permissions it has if there is one already
+	 * @param content what, instead of what is there
+	 * @throws IOException if it cannot be written
+	 */
+	public static void write(Path file, byte[] content) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
 				StandardOpenOption.TRUNCATE_EXISTING)) {
 			ByteBuffer left = ByteBuffer.wrap(content);
@@ -36,17 +42,25 @@ final class DurableFiles {
 		}
 	}
 
-	/** Puts a written file in its place, instead of what is there. */
-	static void move(Path written, Path place) throws IOException {
+	/**
+	 * Puts a written file in its place, instead of what is there, for good.
+	 * @param written the file
+	 * @param place where it belongs, on the same disk; directories are made
+	 * @throws IOException if it cannot be moved
+	 */
+	public static void move(Path written, Path place) throws IOException {
 		inFolder(place, () -> Files.move(written, place, StandardCopyOption.ATOMIC_MOVE));
 	}
 
 	/**
-	 * Puts a written file in a place that is free. A move would replace what is there, a
-	 * link does not.
+	 * Puts a written file in a place that is free, for good. A move would replace what is
+	 * there, a link does not.
+	 * @param written the file
+	 * @param place where it belongs, on the same disk; directories are made
 	 * @throws FileAlreadyExistsException when the place is taken
+	 * @throws IOException if it cannot be moved
 	 */
-	static void moveUnlessThere(Path written, Path place) throws IOException {
+	public static void moveUnlessThere(Path written, Path place) throws IOException {
 		inFolder(place, () -> {
 			try {
 				Files.createLink(place, written);
@@ -82,16 +96,28 @@ final class DurableFiles {
 		}
 	}
 
-	/** Without this the name of a new file may be lost, though its content is not. */
-	static void force(Path directory) throws IOException {
-		if (!WINDOWS) {
-			try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+	/**
+	 * Brings a directory, or a file that somebody else has written, to the disk. Without
+	 * this the name of a new file may be lost, though its content is not.
+	 * @param path of it
+	 * @throws IOException if that fails
+	 */
+	public static void force(Path path) throws IOException {
+		// Windows opens no directory, and keeps names by itself
+		if (!WINDOWS || !Files.isDirectory(path)) {
+			try (FileChannel channel = FileChannel.open(path,
+					WINDOWS ? StandardOpenOption.WRITE : StandardOpenOption.READ)) {
 				channel.force(true);
 			}
 		}
 	}
 
-	static Path parent(Path file) {
+	/**
+	 * The directory that a file is in.
+	 * @param file any but the root of a file system
+	 * @return its directory, absolute
+	 */
+	public static Path parent(Path file) {
 		Path parent = file.toAbsolutePath().getParent();
 		if (parent == null) {
 			throw new IllegalArgumentException(file + " is the root of a file system");
