@@ -1,21 +1,20 @@
 package io.warelog.app;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import io.warelog.media.file.DurableFiles;
 
 /** Files for the owner's eyes only. */
 final class SecretFile {
@@ -48,16 +47,31 @@ final class SecretFile {
 	}
 
 	/**
-	 * Keeps a key that follows from a secret, so that all who know the secret have the
-	 * same.
-	 * @param file where it is kept, whose name tells what the key is for
+	 * Keeps keys that follow from a secret, so that all who know the secret have the
+	 * same. A key that is there and does not follow from it stays, as what it has signed
+	 * could not be checked any more: all keys are left alone then.
+	 * @param directory where they are kept
 	 * @param secret that nobody else knows
-	 * @throws IOException if it cannot be read or written
+	 * @param files the names of the keys, each of which tells what the key is for
+	 * @throws IOException if one cannot be read or written, or another one is there
 	 */
-	static void derive(Path file, String secret) throws IOException {
-		byte[] key = hmac(secret, String.valueOf(file.getFileName()));
-		if (!Files.exists(file) || !MessageDigest.isEqual(Files.readAllBytes(file), key)) {
-			write(file, key);
+	static void derive(Path directory, String secret, List<String> files) throws IOException {
+		List<String> others = new ArrayList<>();
+		for (String name : files) {
+			Path file = directory.resolve(name);
+			if (Files.exists(file) && !MessageDigest.isEqual(Files.readAllBytes(file), hmac(secret, name))) {
+				others.add(name);
+			}
+		}
+		if (!others.isEmpty()) {
+			throw new IOException(directory + " has keys that do not follow from --secret: " + String.join(", ", others)
+					+ ". To keep them start without --secret and copy them to the other nodes; to replace them "
+					+ "remove them first");
+		}
+		for (String name : files) {
+			if (!Files.exists(directory.resolve(name))) {
+				write(directory.resolve(name), hmac(secret, name));
+			}
 		}
 	}
 
@@ -80,19 +94,10 @@ final class SecretFile {
 	 * @throws IOException if it cannot be written
 	 */
 	static void write(Path file, byte[] content) throws IOException {
-		Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
-		Path draft = Files.createTempFile(directory, "secret", ".key",
+		Path draft = Files.createTempFile(DurableFiles.parent(file), "secret", ".key",
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		Files.write(draft, content);
-		sync(draft, StandardOpenOption.WRITE);
-		Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		sync(directory, StandardOpenOption.READ);
-	}
-
-	private static void sync(Path path, OpenOption access) throws IOException {
-		try (FileChannel channel = FileChannel.open(path, access)) {
-			channel.force(true);
-		}
+		DurableFiles.write(draft, content);
+		DurableFiles.move(draft, file);
 	}
 
 }

@@ -138,8 +138,8 @@ final class ServeCommand implements Callable<Integer> {
 
 	@Option(names = "--secret", paramLabel = "TEXT", defaultValue = "${env:WARELOG_SECRET}",
 			description = "What several nodes make the same keys of, by which URLs of uploads and callbacks are signed: at "
-					+ "least 32 characters. Better given by the variable, as other users of the machine see options. "
-					+ "Default: each data directory has keys of its own. [WARELOG_SECRET]")
+					+ "least 32 characters. Keys of the data directory that do not follow from it are refused. Better given "
+					+ "by the variable, as other users of the machine see options. Default: each data directory has keys of its own. [WARELOG_SECRET]")
 	private @Nullable String secret;
 
 	@Override
@@ -189,8 +189,8 @@ final class ServeCommand implements Callable<Integer> {
 		String shared = blankToNull(this.secret);
 		if (shared != null) {
 			try {
-				SecretFile.derive(directory.resolve(ServiceConfiguration.CALLBACKS_KEY), shared);
-				SecretFile.derive(directory.resolve(DirectoryMediaStore.KEY_FILE), shared);
+				SecretFile.derive(directory, shared,
+						List.of(ServiceConfiguration.CALLBACKS_KEY, DirectoryMediaStore.KEY_FILE));
 			}
 			catch (IOException unwritable) {
 				throw new UncheckedIOException(unwritable);
