@@ -1,6 +1,8 @@
 package io.warelog.app;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +46,37 @@ class PostgresNodesTests {
 		}
 		finally {
 			server.shutdownNow();
+		}
+	}
+
+	@Test
+	void withASharedDirectoryOfImagesAUrlOfOneIsGoodAtTheOther() {
+		String[] shared = { "--events=" + TestPostgres.newLog(), "--media=" + this.directory.resolve("images"),
+				"--operator-key=" + KEY, "--secret=a secret that both of the nodes have in common" };
+		try (RunningWarelog one = RunningWarelog.start(this.directory.resolve("one"), shared);
+				RunningWarelog other = RunningWarelog.start(this.directory.resolve("other"), shared)) {
+			String product = "/products/"
+					+ Json.string(one.operator().post("/products", Merchant.mug()).send().is(201).data(), "product_id");
+			JsonNode upload = one.operator()
+				.request("PUT", product + "/images", BodyPublishers.noBody())
+				.send()
+				.is(200)
+				.data();
+			URI url = URI.create(Json.string(upload, "url"));
+			String path = url.getRawPath() + "?" + url.getRawQuery();
+			byte[] picture = Picture.of("png", 300, 200);
+
+			other.api().request("PUT", path, "image/png", picture).send().is(200);
+
+			one.api().request("PUT", path, "image/png", picture).send().isProblem(409);
+			String image = "/media/" + Json.string(upload, "image_id") + "_tiny.jpg";
+			for (RunningWarelog node : List.of(one, other)) {
+				long sent = System.nanoTime();
+				while (node.operator().get(product).send().is(200).data().required("images").isEmpty()) {
+					assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(TAKE_OVER);
+				}
+				assertThat(Picture.size(node.api().get(image).send().is(200).body())).isEqualTo("64x43");
+			}
 		}
 	}
 
