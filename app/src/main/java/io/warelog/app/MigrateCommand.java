@@ -2,7 +2,6 @@ package io.warelog.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +14,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import io.warelog.app.migration.SameAnswers;
+import io.warelog.app.migration.ViewsOrigin;
+import io.warelog.app.migration.ViewsOrigin.OtherViewsException;
+import io.warelog.platform.sqlite.SqliteFile;
 import io.warelog.read.QuerySide;
-import io.warelog.read.directory.DirectoryProjection;
-import io.warelog.read.product.ProductProjection;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreUnavailableException;
 import io.warelog.read.store.mongo.MongoReadModelStore;
@@ -29,7 +29,6 @@ import io.warelog.write.eventstore.LogCopy;
 import io.warelog.write.eventstore.LogDigest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -41,10 +40,10 @@ import picocli.CommandLine.Spec;
 
 /** Moves a data directory's log and read models to databases of their own. */
 @Command(name = "migrate", description = {
-		"Copies the log of a data directory whose service is stopped into another event store, event by "
-				+ "event: ids, versions and the cursors of feeds stay. Builds the read models there, and compares all "
-				+ "events and all answers by their hashes. No event of the data directory is changed. Ended early it is "
-				+ "repeated and goes on.",
+		"Moves the log, the read models or both of a data directory whose service is stopped to databases of "
+				+ "their own. The log is copied event by event: ids, versions and the cursors of feeds stay. Read models "
+				+ "are built from it. All events and all answers are compared by their hashes. No event of the data "
+				+ "directory is changed. Ended early it is repeated and goes on.",
 		"Exit status: 0 when all is the same, 1 when not." }, mixinStandardHelpOptions = true, sortOptions = false)
 final class MigrateCommand implements Callable<Integer> {
 
@@ -58,6 +57,8 @@ final class MigrateCommand implements Callable<Integer> {
 	/** How long the read models' database may be away. */
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+	private static final String LOG = "events.db";
+
 	private static final List<String> KEYS = List.of("operator.key", "media.key", "callbacks.key");
 
 	@Spec
@@ -69,11 +70,12 @@ final class MigrateCommand implements Callable<Integer> {
 	private Path from = Path.of("");
 
 	@Option(names = "--events", paramLabel = "URI", defaultValue = "${env:WARELOG_EVENTS:-sqlite}",
-			description = "Where the log goes, as serve takes it. [WARELOG_EVENTS]")
+			description = "Where the log goes, as serve takes it. Default: it stays. [WARELOG_EVENTS]")
 	private String events = "";
 
 	@Option(names = "--views", paramLabel = "URI", defaultValue = "${env:WARELOG_VIEWS:-sqlite}",
-			description = "Where the read models go, as serve takes it. [WARELOG_VIEWS]")
+			description = "Where the read models go, as serve takes it. Default: nowhere; each node builds its own at its first "
+					+ "start. [WARELOG_VIEWS]")
 	private String views = "";
 
 	@Option(names = "--compare", paramLabel = "answers|log", defaultValue = "answers",
@@ -93,41 +95,76 @@ final class MigrateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		if (this.events.equals(EventsLocation.SQLITE) || this.views.equals(Settings.SQLITE)) {
-			throw new ParameterException(this.spec.commandLine(),
-					"--events and --views must name databases: what a data directory has is moved out of it. See --help.");
-		}
-		// Drivers are quiet until a service says what is told of them
-		LoggingSystem.get(MigrateCommand.class.getClassLoader()).beforeInitialize();
+		check();
 		try {
-			copyLog();
+			DirectoryLock lock = lock();
+			try {
+				if (moved(this.events)) {
+					copyLog();
+				}
+				else {
+					claimViews();
+				}
+			}
+			finally {
+				lock.close();
+			}
 			return (this.compared == Compared.log) ? 0 : compareAnswers();
 		}
 		catch (LogCopy.OtherLogException other) {
 			return fail("The event store (--events) " + other.getMessage() + ".");
 		}
+		catch (OtherViewsException other) {
+			return fail("The database of the read models (--views) " + other.getMessage() + ".");
+		}
 		catch (EventStoreUnavailableException | SQLException away) {
-			return fail("The log cannot be copied: " + away.getMessage());
+			// a server may tell in further lines where in it that was
+			return fail(
+					"The log cannot be copied: " + String.valueOf(away.getMessage()).lines().findFirst().orElse(""));
 		}
 	}
 
-	private void copyLog() throws IOException, SQLException, LogCopy.OtherLogException {
-		EventsLocation source = ServeCommand.eventsLocation(EventsLocation.SQLITE, this.from);
-		if (!Files.exists(this.from.resolve("events.db"))) {
-			throw new IOException("There is no events.db in " + this.from);
+	private static boolean moved(String place) {
+		return !place.equals(EventsLocation.SQLITE);
+	}
+
+	private void check() {
+		if (!moved(this.events) && !moved(this.views)) {
+			throw refused(
+					"--events or --views or both must name a database: what a data directory has is moved out of it");
 		}
-		DirectoryLock lock = DirectoryLock.acquire(this.from);
-		try (EventLog here = Events.log(source); EventLog there = Events.log(target())) {
-			ProgressBar copying = new ProgressBar(out(), "events copied");
-			boolean[] begun = new boolean[1];
+		if (!moved(this.events) && this.compared == Compared.log) {
+			throw refused("--compare log is for --events: without, there is one log only");
+		}
+		try {
+			ServeCommand.checkViews(this.views);
+		}
+		catch (IllegalArgumentException wrong) {
+			throw refused(String.valueOf(wrong.getMessage()));
+		}
+		target();
+	}
+
+	private ParameterException refused(String why) {
+		return new ParameterException(this.spec.commandLine(), why + ". See --help.");
+	}
+
+	private DirectoryLock lock() throws IOException {
+		if (!Files.exists(this.from.resolve(LOG))) {
+			throw new IOException("There is no " + LOG + " in " + this.from);
+		}
+		return DirectoryLock.acquire(this.from);
+	}
+
+	private void copyLog() throws SQLException, LogCopy.OtherLogException, OtherViewsException {
+		try (EventLog here = Events.log(source()); EventLog there = Events.log(target())) {
 			LogCopy copy = new LogCopy(here, there);
-			copy.run((done, total) -> {
-				if (!begun[0]) {
-					begun[0] = true;
-					requireNoForeignViews(done);
-				}
-				copying.show(done, total, "");
-			});
+			long before = copy.done();
+			if (moved(this.views)) {
+				claimViews(LogCopy.origin(here), before > 0);
+			}
+			ProgressBar copying = new ProgressBar(out(), "events copied");
+			copy.run((done, total) -> copying.show(done, total, ""));
 			copying.end();
 			ProgressBar reading = new ProgressBar(out(), "events of both logs compared");
 			LogDigest digest = copy.compare((done, total) -> reading.show(done, total, ""));
@@ -136,9 +173,10 @@ final class MigrateCommand implements Callable<Integer> {
 					digest.events(), digest.sha256()));
 			out().flush();
 		}
-		finally {
-			lock.close();
-		}
+	}
+
+	private EventsLocation source() {
+		return ServeCommand.eventsLocation(EventsLocation.SQLITE, this.from);
 	}
 
 	private EventsLocation target() {
@@ -150,39 +188,39 @@ final class MigrateCommand implements Callable<Integer> {
 			return target;
 		}
 		catch (IllegalArgumentException wrong) {
-			throw new ParameterException(this.spec.commandLine(), "--events: " + wrong.getMessage() + ". See --help.",
-					wrong);
+			throw refused("--events: " + wrong.getMessage());
 		}
 	}
 
-	/** Read models without the log that they are of are those of another log. */
-	private void requireNoForeignViews(long eventsThere) {
-		if (eventsThere > 0) {
-			return;
+	private void claimViews() throws SQLException, OtherViewsException {
+		try (EventLog here = Events.log(source())) {
+			claimViews(LogCopy.origin(here), false);
 		}
+	}
+
+	private void claimViews(String origin, boolean served) throws OtherViewsException {
 		try (ReadModelStore store = MongoReadModelStore.connect(this.views, Clock.systemUTC())) {
-			if (!store.checkpoints(ProductProjection.NAME).isEmpty()
-					|| !store.checkpoints(DirectoryProjection.NAME).isEmpty()) {
-				throw new UncheckedIOException(new IOException("The database of the read models (--views) has those of "
-						+ "another log: name one without read models"));
-			}
+			ViewsOrigin.claim(store, origin, served);
 		}
 	}
 
-	private int compareAnswers() throws IOException, InterruptedException {
+	/** The old service is the first, as it has the lock of the data directory. */
+	private int compareAnswers() throws IOException, InterruptedException, SQLException {
 		Path scratch = Files.createTempDirectory("warelog-migration");
-		try {
+		try (ConfigurableApplicationContext here = inspect(this.from, EventsLocation.SQLITE, Settings.SQLITE)) {
+			await(here, "events in the old read models");
 			for (String key : KEYS) {
 				if (Files.exists(this.from.resolve(key))) {
 					Files.copy(this.from.resolve(key), scratch.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
 				}
 			}
+			if (!moved(this.events)) {
+				// two services on one file would each take themselves for the only one
+				SqliteFile.copy(this.from.resolve(LOG), scratch.resolve(LOG));
+			}
 			try (ConfigurableApplicationContext there = inspect(scratch, this.events, this.views)) {
 				await(there, "events in the new read models");
-				try (ConfigurableApplicationContext here = inspect(this.from, EventsLocation.SQLITE, Settings.SQLITE)) {
-					await(here, "events in the old read models");
-					return compare(here, there);
-				}
+				return compare(here, there);
 			}
 		}
 		finally {

@@ -231,9 +231,11 @@ final class ServeCommand implements Callable<Integer> {
 		if (this.port < 0 || this.port > MOST_PORTS) {
 			throw new ParameterException(line, "--port must be from 0 to " + MOST_PORTS + ". See --help.");
 		}
-		if (!this.views.equals(Settings.SQLITE) && !this.views.startsWith("mongodb://")
-				&& !this.views.startsWith("mongodb+srv://")) {
-			throw new ParameterException(line, "--views must be sqlite or a mongodb:// URI. See --help.");
+		try {
+			checkViews(this.views);
+		}
+		catch (IllegalArgumentException wrong) {
+			throw new ParameterException(line, wrong.getMessage() + ". See --help.", wrong);
 		}
 		if (this.data.toString().isEmpty()) {
 			throw new ParameterException(line, "--data must name a directory, such as . for this one. See --help.");
@@ -247,14 +249,6 @@ final class ServeCommand implements Callable<Integer> {
 		if (shared != null && shared.length() < SECRET_LENGTH) {
 			throw new ParameterException(line,
 					"--secret must have at least " + SECRET_LENGTH + " characters. See --help.");
-		}
-		if (!this.views.equals(Settings.SQLITE)) {
-			try {
-				MongoReadModelStore.check(this.views);
-			}
-			catch (IllegalArgumentException wrong) {
-				throw new ParameterException(line, "--views: " + wrong.getMessage() + " See --help.", wrong);
-			}
 		}
 		EventsLocation events = checked("--events", this::events);
 		Sides sides = checked("--sides", () -> Sides.parse(this.sides));
@@ -319,6 +313,32 @@ final class ServeCommand implements Callable<Integer> {
 			PostgresEventLog.check(database);
 		}
 		return location;
+	}
+
+	/**
+	 * Checks where read models are kept.
+	 * @param views the option
+	 * @throws IllegalArgumentException if it cannot be used, with a sentence that says
+	 * why
+	 */
+	static void checkViews(String views) {
+		if (views.equals(Settings.SQLITE)) {
+			return;
+		}
+		if (!views.startsWith("mongodb://") && !views.startsWith("mongodb+srv://")) {
+			throw new IllegalArgumentException("--views must be sqlite or a mongodb:// URI");
+		}
+		try {
+			MongoReadModelStore.check(views);
+		}
+		catch (IllegalArgumentException wrong) {
+			throw new IllegalArgumentException("--views: " + withoutStop(wrong.getMessage()), wrong);
+		}
+	}
+
+	private static String withoutStop(@Nullable String sentence) {
+		String text = String.valueOf(sentence);
+		return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
 	}
 
 	private @Nullable String address(String option, @Nullable String given) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The command line of Warelog. */
 @Command(name = "warelog", description = "A product catalogue that forgets nothing.", mixinStandardHelpOptions = true,
@@ -28,12 +30,21 @@ public final class Warelog {
 	 * @param args as given
 	 */
 	static void main(String[] args) {
-		CommandLine line = commandLine(new ServeCommand());
-		int status = line.execute(args.length == 0 ? new String[] { "--help" } : args);
+		// libraries are quiet until a service says what is told of them
+		LoggingSystem.get(Warelog.class.getClassLoader()).beforeInitialize();
+		int status = commandLine().execute(args.length == 0 ? new String[] { "--help" } : args);
 		// a service that was started lives in threads of its own
 		if (status != ServeCommand.SERVING) {
 			System.exit(status);
 		}
+	}
+
+	/**
+	 * The command line with all commands, which ends no process.
+	 * @return the command line
+	 */
+	static CommandLine commandLine() {
+		return commandLine(new ServeCommand());
 	}
 
 	/**
@@ -56,12 +67,20 @@ public final class Warelog {
 			.addSubcommand(new RestoreCommand())
 			.addSubcommand(new MigrateCommand())
 			.addSubcommand(new CheckCommand())
-			.setExecutionExceptionHandler(new StartFailures());
+			.setExecutionExceptionHandler(new StartFailures())
+			.setParameterExceptionHandler(Warelog::tellWhatIsWrong);
 		List<String> sections = new ArrayList<>(line.getHelpSectionKeys());
 		sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), SETTINGS);
 		line.setHelpSectionKeys(sections);
 		line.getHelpSectionMap().put(SETTINGS, Warelog::settings);
 		return line;
+	}
+
+	/** In one line: all options behind it would hide what it is about. */
+	private static int tellWhatIsWrong(ParameterException wrong, String[] args) {
+		String why = String.valueOf(wrong.getMessage());
+		wrong.getCommandLine().getErr().println(why.contains("--help") ? why : why + ". See --help.");
+		return wrong.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
 	}
 
 	/** All there is to set, so that nobody has to ask each command for its options. */

@@ -1,5 +1,5 @@
 /**
- * Shows that two services answer alike.
+ * Shows that two services answer alike, and tells of which log read models are.
  */
 @NullMarked
 package io.warelog.app.migration;

@@ -37,6 +37,24 @@ public final class LogCopy {
 	}
 
 	/**
+	 * What tells a log from all others: the id of its first event, which is like no other
+	 * and stays when the log is copied.
+	 * @param log any
+	 * @return the id, or nothing for an empty log
+	 */
+	public static String origin(EventLog log) {
+		return new EventReader(log).after(0, 1, 1).stream().findFirst().map(StoredEvent::getEventIdentifier).orElse("");
+	}
+
+	/**
+	 * Tells what an earlier copy has done.
+	 * @return how many events are there
+	 */
+	public long done() {
+		return this.to.head();
+	}
+
+	/**
 	 * Copies what is not there yet.
 	 * @param progress is told how many events are there, out of how many
 	 * @throws OtherLogException if something else is there, or somebody else writes it
