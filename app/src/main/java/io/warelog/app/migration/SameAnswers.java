@@ -1,6 +1,7 @@
 package io.warelog.app.migration;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,15 +28,16 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks two services everything that can be read of them, but images and what tells of the
- * process itself, and compares the answers byte by byte. The first one leads: what it
- * lists is what is asked.
+ * Asks two services everything that can be read of them, but images, keys that lie beside
+ * the log, and what tells of the process itself, and compares the answers byte by byte.
+ * The first one leads: what it lists is what is asked.
  */
 public final class SameAnswers implements AutoCloseable {
 
@@ -47,6 +49,15 @@ public final class SameAnswers implements AutoCloseable {
 	private static final int CHUNK = 256;
 
 	private static final int NAMED = 5;
+
+	/** Which indexes other than those of the two lists have to lead to the same. */
+	private static final List<String> FIRST_PAGES = List.of("sort=created_at", "sort=-created_at", "sort=updated_at",
+			"sort=-updated_at", "sort=name", "sort=-name", "sort=price", "sort=-price", "sort=order", "sort=-order",
+			"archived=true", "archived=false", "is_active=false", "status=on%20sale", "q=a");
+
+	/** Images are asked for by the keys that the merchant API tells. */
+	private static final List<Part> PARTS = List.of(new Part("options", "key"), new Part("extras", "key"),
+			new Part("categories", "slug"), new Part("images", null), new Part("videos", "id"));
 
 	private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;\\s*rel=\"?next\"?");
 
@@ -139,7 +150,11 @@ public final class SameAnswers implements AutoCloseable {
 	}
 
 	/** An answer of the first service, and whether the other's was the same. */
-	private record Asked(String path, byte[] hash, boolean same, byte[] body, @Nullable String next) {
+	private record Asked(String path, int status, byte[] hash, boolean same, byte[] body, @Nullable String next) {
+	}
+
+	/** What a product has several of, and by what each of them is asked for. */
+	private record Part(String path, @Nullable String key) {
 	}
 
 	/**
@@ -178,36 +193,56 @@ public final class SameAnswers implements AutoCloseable {
 			lastVersions.put(text(event, "subject"), event.required("data").required("version").longValue());
 			times.add(text(event, "time"));
 		});
-		pages(key, "/products?limit=100", (product) -> {
-		});
-		if (!times.isEmpty()) {
-			pages(key, "/products?limit=100&as_of=" + times.get(times.size() / 2), (product) -> {
-			});
-		}
-		storePages(key);
-		for (String path : List.of("/api/v1/categories", "/api/v1/tax_groups", "/api/v1/shipping_groups")) {
-			fold(ask(key, path));
-		}
-		pages(key, "/fee-types?limit=100", (feeType) -> {
-		});
-		List<String> massEdits = new ArrayList<>();
-		pages(key, "/mass-edits?limit=100", (massEdit) -> massEdits.add(text(massEdit, "mass_edit_id")));
-		for (String massEdit : massEdits) {
-			fold(ask(key, "/mass-edits/" + massEdit));
-			pages(key, "/mass-edits/" + massEdit + "/diffs?limit=100", (diff) -> {
-			});
-		}
+		lists(key, times);
+		references(key);
+		massEdits(key);
 		products(key, lastVersions);
 	}
 
-	private void storePages(String key) throws IOException, InterruptedException {
-		int page = 0;
-		Asked asked;
-		do {
-			asked = ask(key, "/api/v1/products?count=100&page=" + page++);
-			fold(asked);
+	/**
+	 * All of both lists, now and then; in all other orders and by filters what comes
+	 * first.
+	 */
+	private void lists(String key, List<String> times) throws IOException, InterruptedException {
+		List<String> lists = new ArrayList<>(List.of("/products?limit=100", "/api/v1/products?count=100"));
+		if (!times.isEmpty()) {
+			String then = "&as_of=" + times.get(times.size() / 2);
+			lists.addAll(List.of(lists.getFirst() + then, lists.getLast() + then));
 		}
-		while (this.json.readTree(asked.body()).size() > 0);
+		for (String list : lists) {
+			pages(key, list, (product) -> {
+			});
+		}
+		for (String further : FIRST_PAGES) {
+			fold(asked(key, "/products?limit=100&" + further));
+			fold(asked(key, "/api/v1/products?count=100&" + further));
+		}
+	}
+
+	private void references(String key) throws IOException, InterruptedException {
+		List<String> single = new ArrayList<>();
+		pages(key, "/api/v1/categories?count=100",
+				(category) -> single.add("/api/v1/products/" + text(category, "slug") + "?count=100"));
+		for (String groups : List.of("/api/v1/tax_groups", "/api/v1/shipping_groups")) {
+			long[] last = new long[1];
+			pages(key, groups, (group) -> last[0] = Math.max(last[0], group.required("id").longValue()));
+			// retired ones are not listed any more
+			LongStream.rangeClosed(1, last[0]).forEach((id) -> single.add(groups + "/" + id));
+		}
+		pages(key, "/fee-types?limit=100", (feeType) -> single.add("/fee-types/" + text(feeType, "fee_type_id")));
+		for (String path : single) {
+			fold(ask(key, path));
+		}
+	}
+
+	private void massEdits(String key) throws IOException, InterruptedException {
+		List<String> massEdits = new ArrayList<>();
+		pages(key, "/mass-edits?limit=100", (massEdit) -> massEdits.add(text(massEdit, "mass_edit_id")));
+		for (String massEdit : massEdits) {
+			fold(asked(key, "/mass-edits/" + massEdit));
+			pages(key, "/mass-edits/" + massEdit + "/diffs?limit=100", (diff) -> {
+			});
+		}
 	}
 
 	private void products(String key, Map<String, Long> lastVersions) throws IOException, InterruptedException {
@@ -237,29 +272,60 @@ public final class SameAnswers implements AutoCloseable {
 
 	private List<Asked> product(String key, String id, long version) throws IOException, InterruptedException {
 		String path = "/products/" + id;
-		Set<String> paths = new LinkedHashSet<>(List.of(path, "/api/v1" + path, path + "?as_of=1",
-				"/api/v1" + path + "?as_of=1", path + "/diff?from=1&to=" + version));
 		List<Asked> asked = new ArrayList<>();
+		asked.add(ask(key, path));
+		for (JsonNode image : this.json.readTree(asked.getFirst().body()).at("/data/images")) {
+			asked.add(ask(key, "/api/v1" + path + "/images/" + text(image, "image_id")));
+		}
+		Set<String> paths = new LinkedHashSet<>(List.of("/api/v1" + path, path + "?as_of=1",
+				"/api/v1" + path + "?as_of=1", path + "/diff?from=1&to=" + version));
 		for (String one : paths) {
 			asked.add(ask(key, one));
 		}
+		for (Part part : PARTS) {
+			String parts = "/api/v1" + path + "/" + part.path();
+			asked.add(ask(key, parts));
+			JsonNode all = this.json.readTree(asked.getLast().body());
+			if (part.key() != null && all.isArray()) {
+				for (JsonNode one : all) {
+					asked.add(ask(key, parts + "/" + text(one, part.key())));
+				}
+			}
+		}
 		for (String list : List.of(path + "/history?limit=100", path + "/price-history?limit=100")) {
 			for (String page = list; page != null; page = asked.getLast().next()) {
-				asked.add(ask(key, page));
+				asked.add(asked(key, page));
 			}
 		}
 		return asked;
 	}
 
-	/** Goes through the pages of a list; that of a feed ends with an empty one. */
+	/**
+	 * Goes through the pages of a list, of either API; that of a feed ends with an empty
+	 * one.
+	 */
 	private void pages(String key, String first, Consumer<JsonNode> each) throws IOException, InterruptedException {
 		for (String path = first; path != null;) {
-			Asked asked = ask(key, path);
+			Asked asked = asked(key, path);
 			fold(asked);
-			JsonNode data = this.json.readTree(asked.body()).path("data");
+			JsonNode body = this.json.readTree(asked.body());
+			JsonNode data = body.isArray() ? body : body.path("data");
 			data.forEach(each);
 			path = (data.size() > 0) ? asked.next() : null;
 		}
+	}
+
+	/**
+	 * Asks what there is in any case. That neither service can answer it would be the
+	 * same, too.
+	 */
+	private Asked asked(String key, String path) throws IOException, InterruptedException {
+		Asked asked = ask(key, path);
+		if (asked.status() != HttpURLConnection.HTTP_OK) {
+			throw new IOException(
+					"The old service answers " + path + " with the status " + asked.status() + " and not with 200");
+		}
+		return asked;
 	}
 
 	private Asked ask(String key, String path) throws IOException, InterruptedException {
@@ -268,7 +334,7 @@ public final class SameAnswers implements AutoCloseable {
 		byte[] hash = hash(here);
 		Matcher next = NEXT.matcher(String.join(",", here.headers().allValues("Link")));
 		String nextPath = next.find() ? pathAndQuery(here.uri().resolve(next.group(1))) : null;
-		return new Asked(path, hash, Arrays.equals(hash, hash(there)), here.body(), nextPath);
+		return new Asked(path, here.statusCode(), hash, Arrays.equals(hash, hash(there)), here.body(), nextPath);
 	}
 
 	private static String pathAndQuery(URI uri) {
