@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import de.bwaldvogel.mongo.MongoServer;
@@ -30,7 +31,7 @@ final class MongoProcess implements AutoCloseable {
 
 	/** The server itself: prints its port and runs until it is killed. */
 	static void main(String[] args) {
-		MongoServer server = new MongoServer(new MemoryBackend());
+		MongoServer server = new MongoServer((args.length > 1) ? new IndexedMemory() : new MemoryBackend());
 		server.bind(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])));
 		System.out.println(server.getLocalAddress().getPort());
 	}
@@ -41,14 +42,25 @@ final class MongoProcess implements AutoCloseable {
 	 * @return the server, ready
 	 */
 	static MongoProcess start(int port) {
+		return start("512m", Integer.toString(port));
+	}
+
+	/**
+	 * Starts an empty one for tens of thousands of products, on any free port.
+	 * @return the server, ready
+	 */
+	static MongoProcess startLarge() {
+		return start("3g", "0", "indexed");
+	}
+
+	private static MongoProcess start(String heap, String... arguments) {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 		try {
-			Process process = new ProcessBuilder(
-					List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", SILENT, "-cp", classPath,
-							MongoProcess.class.getName(), Integer.toString(port)))
-				.redirectErrorStream(true)
-				.start();
+			List<String> command = new ArrayList<>(List.of(java, "-Xmx" + heap, "-XX:+UseSerialGC",
+					"-XX:TieredStopAtLevel=1", SILENT, "-cp", classPath, MongoProcess.class.getName()));
+			command.addAll(List.of(arguments));
+			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 			BufferedReader lines = process.inputReader();
 			String line = lines.readLine();
 			while (line != null && !line.matches("\\d+")) {

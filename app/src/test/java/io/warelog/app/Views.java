@@ -30,7 +30,11 @@ final class Views {
 		};
 	}
 
-	private static String newDatabase() {
+	/**
+	 * Makes a name for a MongoDB database that nobody else uses.
+	 * @return its URI
+	 */
+	static String newDatabase() {
 		String name = "warelog_" + UUID.randomUUID().toString().replace("-", "");
 		String real = System.getenv("WARELOG_TEST_MONGODB_URI");
 		if (real == null) {

@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +46,19 @@ final class WarelogProcess implements AutoCloseable {
 	 */
 	static WarelogProcess run(Map<String, String> environment, String... arguments) {
 		return run(ClassPath.options(), environment, arguments);
+	}
+
+	/**
+	 * Runs the command line of Warelog with all that a JVM can do for a process that runs
+	 * for minutes, as the launcher does.
+	 * @param environment variables to add
+	 * @param arguments its arguments
+	 * @return the process, just started
+	 */
+	static WarelogProcess runAsServed(Map<String, String> environment, String... arguments) {
+		List<String> options = new ArrayList<>(ClassPath.options());
+		options.addAll(List.of("-Xmx2g", "-XX:-UseSerialGC", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=4"));
+		return run(options, environment, arguments);
 	}
 
 	private static WarelogProcess run(List<String> classPath, Map<String, String> environment, String... arguments) {
@@ -134,8 +150,17 @@ final class WarelogProcess implements AutoCloseable {
 	 * @return its exit code
 	 */
 	int exitCode() {
+		return exitCode(Duration.ofSeconds(PATIENCE_SECONDS));
+	}
+
+	/**
+	 * Waits for the process to end by itself.
+	 * @param patience how long at most
+	 * @return its exit code
+	 */
+	int exitCode(Duration patience) {
 		try {
-			if (!this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+			if (!this.process.waitFor(patience)) {
 				this.process.destroyForcibly();
 				throw new AssertionError("Still running:\n" + output());
 			}
@@ -154,6 +179,21 @@ final class WarelogProcess implements AutoCloseable {
 	String output() {
 		synchronized (this.output) {
 			return String.join("\n", this.output);
+		}
+	}
+
+	/**
+	 * Waits until it has printed something; it fails if it ends before.
+	 * @param moment is given what it has printed so far
+	 * @param patience how long at most
+	 */
+	void await(Predicate<String> moment, Duration patience) {
+		long deadline = System.nanoTime() + patience.toNanos();
+		while (!moment.test(output())) {
+			if (!this.process.isAlive() || System.nanoTime() - deadline > 0) {
+				throw new AssertionError("Not printed:\n" + output());
+			}
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
 		}
 	}
 
