@@ -121,18 +121,14 @@ final class GroupCommitWriter implements AutoCloseable {
 	private void writeGroup(List<WriteRequest> group) {
 		Attempt attempt;
 		try {
-			attempt = together(group);
-			if (attempt.loss() != null) {
-				this.log.rollback();
-				if (group.size() == 1) {
-					group.getFirst().complete(attempt.loss());
-					return;
-				}
-				attempt = apart(group);
-			}
+			attempt = uncommitted(group);
 		}
 		catch (SQLException | RuntimeException ex) {
 			abandon(group, ex);
+			return;
+		}
+		if (attempt.loss() != null) {
+			group.getFirst().complete(attempt.loss());
 			return;
 		}
 		try {
@@ -173,6 +169,33 @@ final class GroupCommitWriter implements AutoCloseable {
 	 * else null
 	 */
 	private record Attempt(List<Outcome> outcomes, List<StoredEvent> stored, @Nullable Loss loss) {
+	}
+
+	/** What a session has lost that ended before the commit is written once more. */
+	private Attempt uncommitted(List<WriteRequest> group) throws SQLException {
+		try {
+			return written(group);
+		}
+		catch (SQLException ex) {
+			if (!this.log.isOnlyInterrupted(ex)) {
+				throw ex;
+			}
+			logger.warn("A transaction was interrupted and is done again: {}", ex.getMessage());
+			this.log.rollback();
+			return written(group);
+		}
+	}
+
+	/** Writes all requests but the losers; one alone that has lost is undone. */
+	private Attempt written(List<WriteRequest> group) throws SQLException {
+		Attempt attempt = together(group);
+		if (attempt.loss() != null) {
+			this.log.rollback();
+			if (group.size() > 1) {
+				return apart(group);
+			}
+		}
+		return attempt;
 	}
 
 	/** Begins a transaction and writes the requests until one turns out to be a loser. */

@@ -65,6 +65,14 @@ public interface LogWriter {
 	void rollback() throws SQLException;
 
 	/**
+	 * Looks whether a transaction failed only because its session had ended before the
+	 * commit was tried. Then nothing of it is there, and it can be done again.
+	 * @param failure of anything but the commit
+	 * @return whether a new transaction may succeed at once
+	 */
+	boolean isOnlyInterrupted(SQLException failure);
+
+	/**
 	 * Finds out what has become of a transaction whose commit failed.
 	 * @param events that it has written
 	 * @return what is known now

@@ -274,6 +274,12 @@ final class PostgresWriter implements LogWriter {
 		}
 	}
 
+	/** The server undoes what was not committed, and may take the next session. */
+	@Override
+	public boolean isOnlyInterrupted(SQLException failure) {
+		return Failures.isBroken(failure) && !Failures.isSilence(failure);
+	}
+
 	/**
 	 * Looks for the events on another session, once that has the lock: the transaction
 	 * had it, and keeps it until it has ended one way or the other. A server that has

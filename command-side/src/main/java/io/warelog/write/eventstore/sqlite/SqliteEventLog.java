@@ -277,6 +277,12 @@ public final class SqliteEventLog implements EventLog {
 			}
 		}
 
+		/** A file has no sessions that others could end. */
+		@Override
+		public boolean isOnlyInterrupted(SQLException failure) {
+			return false;
+		}
+
 		@Override
 		public Fate fateOf(List<StoredEvent> events) {
 			return Fate.UNKNOWABLE;

@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Stands between the log and its server, and can cut a connection when the server has
- * answered a commit, so that nobody learns of the answer.
+ * Stands between the log and its server, and can cut a connection: before something that
+ * is sent, so that the server never gets it, or when the server has answered a commit, so
+ * that nobody learns of the answer.
  */
 final class CuttingProxy implements AutoCloseable {
 
@@ -28,6 +31,8 @@ final class CuttingProxy implements AutoCloseable {
 	private final CountDownLatch cut = new CountDownLatch(1);
 
 	private volatile boolean armed;
+
+	private volatile @Nullable String cutBefore;
 
 	private volatile boolean refusing;
 
@@ -49,6 +54,11 @@ final class CuttingProxy implements AutoCloseable {
 	void cutTheNextCommit(boolean refuseLater) {
 		this.refusesAfterTheCut = refuseLater;
 		this.armed = true;
+	}
+
+	/** Cuts the connection on which something is sent next, before it arrives. */
+	void cutBeforeTheNext(String sent) {
+		this.cutBefore = sent;
 	}
 
 	/** Ends or begins to let nobody through. */
@@ -88,7 +98,14 @@ final class CuttingProxy implements AutoCloseable {
 			OutputStream out = to.getOutputStream();
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
 				if (towardsServer) {
-					if (this.armed && new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains("COMMIT\0")) {
+					String sent = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+					String before = this.cutBefore;
+					if (before != null && sent.contains(before)) {
+						this.cutBefore = null;
+						this.cut.countDown();
+						return;
+					}
+					if (this.armed && sent.contains("COMMIT\0")) {
 						this.armed = false;
 						synchronized (committing) {
 							committing[0] = true;

@@ -122,6 +122,18 @@ class PostgresNodesTests {
 	}
 
 	@Test
+	void whatIsLostWithItsSessionBeforeTheCommitIsWrittenAgain() throws Exception {
+		try (CuttingProxy proxy = new CuttingProxy(this.log.url()); TestStore node = node(proxy.url())) {
+			proxy.cutBeforeTheNext("INSERT INTO events");
+			node.engine().appendEvents(Tally.counted("a", 0));
+			proxy.awaitCut();
+			node.engine().appendEvents(Tally.counted("a", 1));
+			assertThat(this.here.engine().lastSequenceNumberFor("a")).contains(1L);
+			assertThat(node.engine().head()).isEqualTo(2);
+		}
+	}
+
+	@Test
 	void aCommitWhoseAnswerWasLostIsFoundToHaveBeenMade() throws Exception {
 		try (CuttingProxy proxy = new CuttingProxy(this.log.url()); TestStore node = node(proxy.url())) {
 			proxy.cutTheNextCommit(false);
