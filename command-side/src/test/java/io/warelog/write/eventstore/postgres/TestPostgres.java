@@ -2,6 +2,7 @@ package io.warelog.write.eventstore.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -131,7 +132,7 @@ public final class TestPostgres implements AutoCloseable {
 	public void crash() {
 		ProcessHandle postmaster = postmaster();
 		List<ProcessHandle> children = postmaster.descendants().toList();
-		kill("-QUIT", Stream.of(postmaster));
+		kill("-QUIT", postmaster);
 		Stream.concat(Stream.of(postmaster), children.stream()).forEach((process) -> process.onExit().join());
 		closeServer();
 	}
@@ -141,9 +142,11 @@ public final class TestPostgres implements AutoCloseable {
 		this.server = start(this.data, this.port);
 	}
 
+	/** The first of them first, so that it makes no others meanwhile. */
 	private void signal(String signal) {
 		ProcessHandle postmaster = postmaster();
-		kill(signal, Stream.concat(Stream.of(postmaster), postmaster.descendants()));
+		kill(signal, postmaster);
+		postmaster.descendants().forEach((process) -> kill(signal, process));
 	}
 
 	private ProcessHandle postmaster() {
@@ -156,12 +159,12 @@ public final class TestPostgres implements AutoCloseable {
 		}
 	}
 
-	private static void kill(String signal, Stream<ProcessHandle> processes) {
-		List<String> command = Stream
-			.concat(Stream.of("kill", signal), processes.map((process) -> Long.toString(process.pid())))
-			.toList();
+	private static void kill(String signal, ProcessHandle process) {
+		List<String> command = List.of("kill", signal, Long.toString(process.pid()));
 		try {
-			if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+			// that of a session may have ended meanwhile
+			if (new ProcessBuilder(command).redirectError(Redirect.DISCARD).start().waitFor() != 0
+					&& process.isAlive()) {
 				throw new IllegalStateException(command + " failed");
 			}
 		}
