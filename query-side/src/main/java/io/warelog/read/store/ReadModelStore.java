@@ -19,6 +19,7 @@ public interface ReadModelStore extends Reads, AutoCloseable {
 	 * as declared here all are emptied, as each passes over what it has taken in and
 	 * would not fill the others, and the checkpoints of the projection are removed with
 	 * them, so that whatever happens in between it starts from its first event again.
+	 * Nodes that share the store do it one after the other, and wait for each other.
 	 * @param projection the projection that fills the collections
 	 * @param collections those of the projection
 	 * @return whether the store was found as declared; if not, the projection starts anew

@@ -263,11 +263,18 @@ public final class MongoReadModelStore implements ReadModelStore {
 	 * {@inheritDoc}
 	 * <p>
 	 * The checkpoints are removed after the documents and before the new definition is
-	 * recorded. So when it is cut short it is done again, and when two nodes do it at the
-	 * same time the projection starts anew behind the later one.
+	 * recorded, so when it is cut short it is done again. Of nodes that start at the same
+	 * time each does it in its turn: who comes later finds what the first has made, and
+	 * does not take its half for something to be emptied.
 	 */
 	@Override
 	public boolean prepare(String projection, List<Collection> collections) {
+		try (Turn turn = Turn.await(this)) {
+			return prepare(projection, collections, turn);
+		}
+	}
+
+	private boolean prepare(String projection, List<Collection> collections, Turn turn) {
 		return answering(() -> {
 			MongoDatabase patient = this.database.withTimeout(PREPARATION.toMinutes(), TimeUnit.MINUTES);
 			MongoCollection<BsonDocument> definitions = patient.getCollection(DEFINITIONS, BsonDocument.class);
@@ -279,6 +286,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 				MongoCollection<BsonDocument> documents = patient.getCollection(collection.name(), BsonDocument.class);
 				// also what somebody wrote who did not know that the database was emptied
 				if (!same && present.contains(collection.name())) {
+					turn.require();
 					documents.drop();
 				}
 				Indexes.ensure(documents, Indexes.of(collection));
@@ -287,6 +295,7 @@ public final class MongoReadModelStore implements ReadModelStore {
 				mark(definitions);
 				return true;
 			}
+			turn.require();
 			forget(projection);
 			for (Collection collection : collections) {
 				definitions.replaceOne(Filters.eq(Shape.ID, collection.name()),

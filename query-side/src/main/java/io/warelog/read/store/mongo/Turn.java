@@ -1,0 +1,101 @@
+package io.warelog.read.store.mongo;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import io.warelog.platform.thread.Threads;
+import io.warelog.read.store.Checkpoint;
+import io.warelog.read.store.ReadModelStore;
+import io.warelog.read.store.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has nodes that share a database do something one after the other. A turn is a claim
+ * that is extended for as long as it takes, so of a node that has died it ends soon.
+ */
+final class Turn implements AutoCloseable {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
+
+	/** The checkpoint that is claimed; no projection's name. */
+	static final String NAME = "__preparing";
+
+	/** How long a node keeps its turn that does not extend it. */
+	static final Duration STALE = Duration.ofSeconds(10);
+
+	private static final long EXTEND_NANOS = STALE.dividedBy(5).toNanos();
+
+	private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+	private final ReadModelStore store;
+
+	private final String owner;
+
+	private final Thread extending;
+
+	private volatile boolean over;
+
+	private Turn(ReadModelStore store, String owner) {
+		this.store = store;
+		this.owner = owner;
+		this.extending = Thread.ofVirtual().name("mongodb-turn").start(this::extend);
+	}
+
+	/**
+	 * Waits until it is this caller's turn.
+	 * @param store whose database is shared
+	 * @return the turn, which ends when it is closed
+	 * @throws StoreUnavailableException if the database does not answer
+	 */
+	static Turn await(ReadModelStore store) {
+		String owner = UUID.randomUUID().toString();
+		while (!has(store, owner)) {
+			// somebody may have emptied the database
+			if (!store.create(new Checkpoint(NAME, 0, null, null, null))) {
+				LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+			}
+		}
+		return new Turn(store, owner);
+	}
+
+	private static boolean has(ReadModelStore store, String owner) {
+		return store.claim(NAME, 0, owner, STALE).isPresent();
+	}
+
+	private void extend() {
+		while (!this.over) {
+			LockSupport.parkNanos(EXTEND_NANOS);
+			try {
+				if (!this.over) {
+					has(this.store, this.owner);
+				}
+			}
+			catch (StoreUnavailableException away) {
+				LOG.debug("The turn cannot be extended now", away);
+			}
+		}
+	}
+
+	/**
+	 * Looks whether it is still this one's turn, as it is not any more when the process
+	 * has stood still for too long.
+	 * @throws StoreUnavailableException if another node may have its turn now
+	 */
+	void require() {
+		if (!has(this.store, this.owner)) {
+			throw new StoreUnavailableException("Another node prepares the read models now", null);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.over = true;
+		LockSupport.unpark(this.extending);
+		Threads.awaitEnd(this.extending);
+		this.store.release(NAME, 0, this.owner);
+	}
+
+}
