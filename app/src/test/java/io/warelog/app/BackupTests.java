@@ -25,6 +25,7 @@ import io.warelog.app.backup.Restoration;
 import io.warelog.write.eventstore.DirectoryInUseException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Backups of a data directory, and what comes back from them. */
+@DisabledIfSystemProperty(named = "events", matches = "postgresql",
+		disabledReason = "A log in PostgreSQL is backed up by its own means")
 class BackupTests {
 
 	private static final int WRITERS = 8;

@@ -34,8 +34,12 @@ final class RunningWarelog implements AutoCloseable {
 
 	static final String LONG = "1m";
 
+	/** Nobody is there. */
+	static final String NO_VIMEO = "http://127.0.0.1:9/oembed.json";
+
 	static {
 		System.setProperty(PATIENCE, LONG);
+		asksVimeoAt(NO_VIMEO);
 	}
 
 	private final Path data;
@@ -57,9 +61,12 @@ final class RunningWarelog implements AutoCloseable {
 			.create("http://127.0.0.1:" + this.context.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
-	static {
-		// no test asks Vimeo, but where it puts something in its place
-		System.setProperty("warelog.vimeo-oembed", "http://127.0.0.1:9/oembed.json");
+	/**
+	 * Has services that start from now on ask another site in place of Vimeo.
+	 * @param url that is asked for thumbnails
+	 */
+	static void asksVimeoAt(String url) {
+		System.setProperty("warelog.vimeo-oembed", url);
 	}
 
 	/**
@@ -88,19 +95,34 @@ final class RunningWarelog implements AutoCloseable {
 	 * @return the service, ready
 	 */
 	static RunningWarelog startWith(Path data, Class<?>... further) {
-		return new RunningWarelog(data, arguments(data), further);
+		return startWith(data, List.of(), further);
+	}
+
+	/**
+	 * Starts a service of the caller's own that is not as others are.
+	 * @param data its data directory
+	 * @param options further options of {@code warelog serve}
+	 * @param further configurations to add to the service's own
+	 * @return the service, ready
+	 */
+	static RunningWarelog startWith(Path data, List<String> options, Class<?>... further) {
+		return new RunningWarelog(data, arguments(data, options.toArray(String[]::new)), further);
 	}
 
 	private static List<String> arguments(Path data, String... options) {
 		List<String> arguments = new ArrayList<>(List.of("serve", "--port=0", "--data=" + data));
-		if (List.of(options).stream().noneMatch((option) -> option.startsWith("--events="))) {
+		if (isFree("--events=", options)) {
 			arguments.addAll(EventLogs.options());
 		}
-		if (Stream.of(options).noneMatch((option) -> option.startsWith("--views="))) {
+		if (isFree("--views=", options)) {
 			arguments.addAll(Views.options());
 		}
 		arguments.addAll(List.of(options));
 		return arguments;
+	}
+
+	private static boolean isFree(String option, String... options) {
+		return Stream.of(options).noneMatch((given) -> given.startsWith(option));
 	}
 
 	/**

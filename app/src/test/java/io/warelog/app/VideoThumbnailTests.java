@@ -21,13 +21,12 @@ class VideoThumbnailTests {
 
 	@Test
 	void vimeoIsAskedUntilItTellsWhereTheThumbnailIs() {
-		String usual = System.getProperty("warelog.vimeo-oembed");
 		try (OtherSite vimeo = new OtherSite()) {
-			System.setProperty("warelog.vimeo-oembed", vimeo.url("/oembed.json"));
-			String product;
-			try (RunningWarelog warelog = RunningWarelog.start(this.data, "--fetch-allow=" + vimeo.endpoint())) {
+			RunningWarelog.asksVimeoAt(vimeo.url("/oembed.json"));
+			RunningWarelog warelog = RunningWarelog.start(this.data, "--fetch-allow=" + vimeo.endpoint());
+			try (warelog) {
 				Api api = warelog.operator();
-				product = "/api/v1/products/"
+				String product = "/api/v1/products/"
 						+ Json.string(api.post("/products", Merchant.mug()).send().is(201).data(), "product_id");
 				JsonNode video = api.form("POST", product + "/videos", "video=http://vimeo.com/73781961")
 					.send()
@@ -35,16 +34,16 @@ class VideoThumbnailTests {
 					.json();
 				assertThat(video.required("thumb_url").isNull()).isTrue();
 				vimeo.awaitRequest();
-			}
-			vimeo.shows("/oembed.json",
-					Json.object("thumbnail_url", THUMBNAIL).toString().getBytes(StandardCharsets.UTF_8));
-			// asked again at the next start
-			try (RunningWarelog warelog = RunningWarelog.start(this.data, "--fetch-allow=" + vimeo.endpoint())) {
-				assertThat(awaitThumbnail(warelog.operator(), product)).isEqualTo(THUMBNAIL);
+				vimeo.shows("/oembed.json",
+						Json.object("thumbnail_url", THUMBNAIL).toString().getBytes(StandardCharsets.UTF_8));
+				// asked again at the next start
+				try (RunningWarelog again = warelog.restarted()) {
+					assertThat(awaitThumbnail(again.operator(), product)).isEqualTo(THUMBNAIL);
+				}
 			}
 		}
 		finally {
-			System.setProperty("warelog.vimeo-oembed", usual);
+			RunningWarelog.asksVimeoAt(RunningWarelog.NO_VIMEO);
 		}
 	}
 

@@ -38,7 +38,8 @@ final class Views {
 		String name = "warelog_" + UUID.randomUUID().toString().replace("-", "");
 		String real = System.getenv("WARELOG_TEST_MONGODB_URI");
 		if (real == null) {
-			return InMemory.ADDRESS + "/" + name;
+			// however busy the machine is
+			return InMemory.ADDRESS + "/" + name + "?timeoutMS=60000";
 		}
 		URI uri = URI.create(real);
 		String query = (uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "";
