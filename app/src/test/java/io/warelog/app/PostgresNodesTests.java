@@ -4,18 +4,36 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.warelog.write.eventstore.postgres.TestPostgres;
+import io.warelog.write.key.KeyCommand.IssueKey;
+import io.warelog.write.merchant.MerchantCommand.RegisterMerchant;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +96,79 @@ class PostgresNodesTests {
 				assertThat(Picture.size(node.api().get(image).send().is(200).body())).isEqualTo("64x43");
 			}
 		}
+	}
+
+	@Test
+	void nodesThatBothFindTheLogEmptyMakeOneMerchantAndOneKey() throws Exception {
+		MongoServer server = new MongoServer(new MemoryBackend());
+		String events = TestPostgres.newLog();
+		InetSocketAddress views = server.bind();
+		List<String> options = List.of("--events=" + events, "--operator-key=" + KEY,
+				"--views=mongodb://127.0.0.1:" + views.getPort() + "/nodes");
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<RunningWarelog> starting = threads
+				.submit(() -> RunningWarelog.startWith(this.directory.resolve("a"), options, BothFindItMissing.class));
+			try (RunningWarelog second = RunningWarelog.startWith(this.directory.resolve("b"), options,
+					BothFindItMissing.class); RunningWarelog first = starting.get()) {
+				assertThat(first.operator().get("/admin/merchants").send().is(200).data()).hasSize(1);
+				assertThat(second.operator().get("/admin/merchants").send().is(200).data()).hasSize(1);
+				assertThat(kindsOfEvents(events)).contains("merchant-registered").doesNotHaveDuplicates();
+				first.operator().post("/products", Merchant.mug()).send().is(201);
+				assertThat(second.operator().get("/products").send().is(200).data()).hasSize(1);
+			}
+		}
+		finally {
+			server.shutdownNow();
+		}
+	}
+
+	private static List<String> kindsOfEvents(String log) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(log);
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("SELECT payload_type FROM events")) {
+			List<String> kinds = new ArrayList<>();
+			while (rows.next()) {
+				kinds.add(rows.getString(1));
+			}
+			return kinds;
+		}
+	}
+
+	/**
+	 * Lets neither of two nodes make something that both have found to be missing, before
+	 * both want to.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class BothFindItMissing implements BeanPostProcessor {
+
+		private static final Map<Class<?>, CyclicBarrier> BARRIERS = Map.of(RegisterMerchant.class,
+				new CyclicBarrier(2), IssueKey.class, new CyclicBarrier(2));
+
+		private final Set<Class<?>> met = ConcurrentHashMap.newKeySet();
+
+		@Override
+		public Object postProcessAfterInitialization(Object bean, String name) {
+			if (bean instanceof CommandGateway gateway) {
+				gateway.registerDispatchInterceptor((commands) -> (index, command) -> {
+					CyclicBarrier barrier = BARRIERS.get(command.getPayloadType());
+					if (barrier != null && this.met.add(command.getPayloadType())) {
+						await(barrier);
+					}
+					return command;
+				});
+			}
+			return bean;
+		}
+
+		private static void await(CyclicBarrier barrier) {
+			try {
+				barrier.await(1, TimeUnit.MINUTES);
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException("The other node does not want to make it", ex);
+			}
+		}
+
 	}
 
 	private void killOneOfTwo(List<String> views) throws Exception {
