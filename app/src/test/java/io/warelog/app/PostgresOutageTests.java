@@ -1,5 +1,6 @@
 package io.warelog.app;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,9 @@ class PostgresOutageTests {
 
 	private static final int READERS = 4;
 
+	/** Far less than the requests of an outage. */
+	private static final int MORE_THREADS = 40;
+
 	@TempDir
 	private Path data;
 
@@ -53,36 +57,41 @@ class PostgresOutageTests {
 
 	@Test
 	void whileItIsGoneWritesAreRefusedAndReadsGoOnAndNothingIsLost() throws Exception {
-		outage(this.database::crash, SHORT, this.database::restart);
+		outage("gone", this.database::crash, SHORT, this.database::restart);
 	}
 
 	@Test
 	void whileItIsStalledWritesAreRefusedAndReadsGoOnAndNothingIsLost() throws Exception {
-		outage(this.database::stall, SHORT, this.database::goOn);
+		outage("stalled", this.database::stall, SHORT, this.database::goOn);
 	}
 
 	@Test
 	@Tag("soak")
 	void aMinuteWithoutItIsNotDifferent() throws Exception {
-		outage(this.database::crash, LONG, this.database::restart);
+		outage("gone", this.database::crash, LONG, this.database::restart);
 	}
 
 	@Test
 	@Tag("soak")
 	void aMinuteOfStallingIsNotDifferent() throws Exception {
-		outage(this.database::stall, LONG, this.database::goOn);
+		outage("stalled", this.database::stall, LONG, this.database::goOn);
 	}
 
-	private void outage(Runnable begin, Duration length, Runnable end) throws Exception {
+	private void outage(String how, Runnable begin, Duration length, Runnable end) throws Exception {
 		try (RunningWarelog warelog = RunningWarelog.start(this.data, "--events=" + this.database.log())) {
 			Api api = warelog.operator();
 			KeyedCreations creations = KeyedCreations.to(List.of(api));
 			Readers readers = Readers.of(api);
+			int threadsBefore;
+			int threadsMeanwhile;
+			Duration caughtUp;
 			try (creations; readers) {
 				creations.await(100);
+				threadsBefore = threads();
 				begin.run();
 				try {
 					TimeUnit.NANOSECONDS.sleep(length.toNanos());
+					threadsMeanwhile = threads();
 					assertThat(creations.refusals()).isNotEmpty();
 					api.get("/actuator/health").send().is(503);
 				}
@@ -91,15 +100,27 @@ class PostgresOutageTests {
 				}
 				long back = System.nanoTime();
 				creations.await(100);
-				assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(BACK);
+				caughtUp = Duration.ofNanos(System.nanoTime() - back);
 			}
+			List<Duration> refusals = creations.refusals().stream().sorted().toList();
+			System.out.printf(
+					"PostgreSQL %s for %s: %d writes refused, the median after %s, the slowest after %s; %d lists, "
+							+ "the slowest %s; %d to %d threads; 100 creations within %s of the end%n",
+					how, length, refusals.size(), refusals.get(refusals.size() / 2), refusals.getLast(),
+					readers.count(), readers.slowest(), threadsBefore, threadsMeanwhile, caughtUp);
+			assertThat(caughtUp).isLessThan(BACK);
 			assertThat(readers.slowest()).as("the slowest list").isLessThan(REFUSED);
 			creations.assertThatAllAreThereOnce(api);
 			assertThat(creations.unanswered()).isZero();
-			List<Duration> refusals = creations.refusals().stream().sorted().toList();
 			assertThat(refusals.getLast()).as("the slowest of " + refusals.size() + " refusals").isLessThan(REFUSED);
+			assertThat(threadsMeanwhile).as("threads").isLessThan(threadsBefore + MORE_THREADS);
 			api.get("/actuator/health").send().is(200);
 		}
+	}
+
+	/** Those of the platform, as virtual ones wait for nobody. */
+	private static int threads() {
+		return ManagementFactory.getThreadMXBean().getThreadCount();
 	}
 
 	/** Read lists all the time. */
@@ -135,6 +156,10 @@ class PostgresOutageTests {
 			catch (Throwable ex) {
 				this.failures.add(ex);
 			}
+		}
+
+		int count() {
+			return this.took.size();
 		}
 
 		Duration slowest() {
