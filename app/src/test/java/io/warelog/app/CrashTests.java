@@ -67,8 +67,8 @@ class CrashTests {
 	}
 
 	@Test
-	void in20KillsNothingAcknowledgedIsLostOrDoubled() throws Exception {
-		killAndCompare(20);
+	void in8KillsNothingAcknowledgedIsLostOrDoubled() throws Exception {
+		killAndCompare(8);
 	}
 
 	@Test

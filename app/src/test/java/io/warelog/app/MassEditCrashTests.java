@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Order(2)
 class MassEditCrashTests {
-
-	private static final int KILLS = 20;
 
 	private static final int PRODUCTS = 500;
 
@@ -61,10 +60,20 @@ class MassEditCrashTests {
 	}
 
 	@Test
-	void in20KillsEachMassEditIsWhollyThereOrNotAtAll() throws Exception {
+	void in8KillsEachMassEditIsWhollyThereOrNotAtAll() throws Exception {
+		killAndLook(8);
+	}
+
+	@Test
+	@Tag("soak")
+	void in100KillsEachMassEditIsWhollyThereOrNotAtAll() throws Exception {
+		killAndLook(100);
+	}
+
+	private void killAndLook(int kills) throws Exception {
 		this.process = WarelogProcess.serve(this.data);
 		List<String> keys = create(this.process.operator(this.data));
-		for (int kill = 0; kill < KILLS; kill++) {
+		for (int kill = 0; kill < kills; kill++) {
 			editUntilKilled(this.process, keys);
 			this.process = WarelogProcess.serve(this.data);
 			Set<Integer> prices = prices(this.process.operator(this.data));
