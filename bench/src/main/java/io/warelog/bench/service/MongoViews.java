@@ -24,6 +24,12 @@ public final class MongoViews implements Views {
 	/** Otherwise it would tell of each byte. */
 	private static final String SILENT = "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
 
+	/**
+	 * It answers one after the other and looks through all documents for each that it
+	 * writes, so nothing is said about it by how long somebody waits.
+	 */
+	private static final String PATIENT = "/?timeoutMS=600000";
+
 	private final String server;
 
 	private final @Nullable Process process;
@@ -52,7 +58,7 @@ public final class MongoViews implements Views {
 				if (line.startsWith("mongodb://")) {
 					Thread.ofPlatform().daemon().start(() -> lines.lines().forEach((later) -> {
 					}));
-					return new MongoViews(line, process);
+					return new MongoViews(line + PATIENT, process);
 				}
 			}
 			throw new ServiceFailedException("The MongoDB server in memory ended", null);

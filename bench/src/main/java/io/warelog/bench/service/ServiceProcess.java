@@ -25,7 +25,8 @@ public final class ServiceProcess implements AutoCloseable {
 
 	private static final Pattern READY = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
-	private static final long START_LIMIT_SECONDS = 300;
+	/** A rebuild over a MongoDB server in memory takes its time. */
+	private static final long START_LIMIT_SECONDS = 1_800;
 
 	private static final long STOP_LIMIT_SECONDS = 60;
 
