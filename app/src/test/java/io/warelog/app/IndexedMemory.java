@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,12 +15,13 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
+import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
 import de.bwaldvogel.mongo.bson.Document;
 
 /**
  * MongoDB in memory that looks up what has one text in a field. The original goes through
- * the whole collection but for unique indexes, so what asks for the versions of each of
- * many products would not end.
+ * the whole collection but for unique indexes whose fields are all that is asked for, so
+ * what writes or asks for the versions of each of many products would not end.
  */
 final class IndexedMemory extends MemoryBackend {
 
@@ -38,7 +40,59 @@ final class IndexedMemory extends MemoryBackend {
 				return new TextIndex(index, keys, sparse);
 			}
 
+			@Override
+			protected Index<Integer> openOrCreateUniqueIndex(String collection, String index, List<IndexKey> keys,
+					boolean sparse) {
+				return (keys.size() == 1) ? new IdIndex(index, keys, sparse)
+						: super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+			}
+
 		};
+	}
+
+	/**
+	 * The text that all that is asked for has in a field.
+	 * @param field its name
+	 * @param query what is asked for
+	 * @return the text, or null
+	 */
+	private static String asked(String field, Document query) {
+		Object value = query.get(field);
+		if (value instanceof Document operators) {
+			value = operators.get("$eq");
+		}
+		if (value instanceof String text) {
+			return text;
+		}
+		return (query.get("$and") instanceof Collection<?> all) ? all.stream()
+			.filter(Document.class::isInstance)
+			.map((part) -> asked(field, (Document) part))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null) : null;
+	}
+
+	/** Of single documents, also where something else is asked for besides. */
+	private static final class IdIndex extends MemoryUniqueIndex {
+
+		private final String field;
+
+		IdIndex(String name, List<IndexKey> keys, boolean sparse) {
+			super(name, keys, sparse);
+			this.field = keys.getFirst().getKey();
+		}
+
+		@Override
+		public synchronized boolean canHandle(Document query) {
+			return super.canHandle(query) || asked(this.field, query) != null;
+		}
+
+		@Override
+		public synchronized Iterable<Integer> getPositions(Document query) {
+			return super.getPositions(
+					super.canHandle(query) ? query : new Document(this.field, asked(this.field, query)));
+		}
+
 	}
 
 	/** Of documents by the texts in the first of its fields that leads to few of them. */
@@ -97,29 +151,12 @@ final class IndexedMemory extends MemoryBackend {
 
 		@Override
 		public boolean canHandle(Document query) {
-			return asked(query) != null;
-		}
-
-		/** The text that all that is asked for has in the field, or null. */
-		private String asked(Document query) {
-			if (query.get(this.field) instanceof String text) {
-				return text;
-			}
-			if (query.get("$and") instanceof Collection<?> all) {
-				return all.stream()
-					.filter(Document.class::isInstance)
-					.map((part) -> asked((Document) part))
-					.filter((text) -> text != null)
-					.findFirst()
-					.orElse(null);
-			}
-			return (query.get(this.field) instanceof Document operators && operators.get("$eq") instanceof String text)
-					? text : null;
+			return asked(this.field, query) != null;
 		}
 
 		@Override
 		public synchronized Iterable<Integer> getPositions(Document query) {
-			return new ArrayList<>(this.positions.getOrDefault(asked(query), Map.of()).values());
+			return new ArrayList<>(this.positions.getOrDefault(asked(this.field, query), Map.of()).values());
 		}
 
 		@Override
