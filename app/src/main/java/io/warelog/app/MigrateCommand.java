@@ -159,7 +159,7 @@ final class MigrateCommand implements Callable<Integer> {
 	private void copyLog() throws SQLException, LogCopy.OtherLogException, OtherViewsException {
 		try (EventLog here = Events.log(source()); EventLog there = Events.log(target())) {
 			LogCopy copy = new LogCopy(here, there);
-			long before = copy.done();
+			long before = copy.check();
 			if (moved(this.views)) {
 				claimViews(LogCopy.origin(here), before > 0);
 			}

@@ -199,13 +199,12 @@ class MigrateTests {
 	@Test
 	void whatBelongsToAnotherLogIsLeftAlone() throws SQLException {
 		String events = TestPostgres.newLog();
-		String views = Views.newDatabase();
 		String served = Views.newDatabase();
 		RunningWarelog.start(this.directory.resolve("other"), "--events=" + events).close();
 		RunningWarelog.start(this.directory.resolve("served"), "--views=" + served).close();
 		long before = count(events);
 
-		Run otherLog = migrate("--events=" + events, "--views=" + views);
+		Run otherLog = migrate("--events=" + events, "--views=" + served);
 		Run otherViews = migrate("--views=" + served);
 		Run otherViewsOfANewLog = migrate("--events=" + TestPostgres.newLog(), "--views=" + served);
 

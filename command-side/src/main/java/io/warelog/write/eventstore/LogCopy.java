@@ -47,11 +47,14 @@ public final class LogCopy {
 	}
 
 	/**
-	 * Tells what an earlier copy has done.
-	 * @return how many events are there
+	 * Looks whether the copy can be begun, or gone on with.
+	 * @return how many events an earlier one has left there
+	 * @throws OtherLogException if something else is there
 	 */
-	public long done() {
-		return this.to.head();
+	public long check() throws OtherLogException {
+		long done = this.to.head();
+		requireSame(done, this.from.head());
+		return done;
 	}
 
 	/**
@@ -62,8 +65,7 @@ public final class LogCopy {
 	 */
 	public void run(Progress progress) throws OtherLogException, SQLException {
 		long total = this.from.head();
-		long done = this.to.head();
-		requireSame(done, total);
+		long done = check();
 		progress.events(done, total);
 		for (List<StoredEvent> some = commitsAfter(done); !some.isEmpty(); some = commitsAfter(done)) {
 			append(done, some);
