@@ -100,6 +100,9 @@ final class Sessions {
 		config.setDataSource(source());
 		config.setConnectionInitSql(LIMITS);
 		config.setMaximumPoolSize(size);
+		// while the server is away those kept for nobody are tried each five seconds
+		// in the end, and who comes when it is back would wait for that
+		config.setMinimumIdle(0);
 		config.setConnectionTimeout(BORROW_MILLIS);
 		config.setValidationTimeout(VALIDATION_MILLIS);
 		// whether the server answers has been seen, and may change the next moment
