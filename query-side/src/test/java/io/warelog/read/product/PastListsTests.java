@@ -32,6 +32,8 @@ import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreKind;
 import io.warelog.read.store.Times;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,11 +73,21 @@ class PastListsTests {
 	Path directory;
 
 	@ParameterizedTest
-	@CsvSource({ "SQLITE,1000", "MONGODB,25" })
+	@CsvSource({ "SQLITE,200", "MONGODB,25" })
 	void aListWasWhatTheLogUntilThenAddsUpTo(StoreKind kind, int sequences) {
+		checkSequences(kind, 1, sequences);
+	}
+
+	@Test
+	@Tag("soak")
+	void aListWasThatOfEightHundredFurtherLogsToo() {
+		checkSequences(StoreKind.SQLITE, 201, 1000);
+	}
+
+	private void checkSequences(StoreKind kind, int first, int last) {
 		try (StoreKind.Opened opened = kind.open(this.directory)) {
 			opened.store().prepare(ProductProjection.NAME, ProductCollections.all());
-			for (int seed = 1; seed <= sequences; seed++) {
+			for (int seed = first; seed <= last; seed++) {
 				Random random = new Random(seed);
 				GeneratedCatalogue catalogue = new GeneratedCatalogue(seed).commands(1 + random.nextInt(LONGEST));
 				CutDeliveries.deliver(catalogue.log(), opened.store(), random, 16);
