@@ -20,6 +20,7 @@ import io.warelog.media.store.directory.DirectoryMediaStore;
 import io.warelog.media.store.s3.S3MediaStore;
 import io.warelog.app.SideOfProcess.Of;
 import io.warelog.app.SideOfProcess.Side;
+import io.warelog.platform.http.DescribedRoutes;
 import io.warelog.platform.http.HttpConfiguration;
 import io.warelog.platform.http.MisdirectedRoutes;
 import io.warelog.platform.axonserver.AxonServer;
@@ -241,6 +242,11 @@ class ServiceConfiguration {
 	MisdirectedRoutes misdirectedRoutes(Settings settings,
 			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping own) {
 		return MisdirectedRoutes.of(SideOfProcess.absent(settings.sides()), own);
+	}
+
+	@Bean
+	DescribedRoutes describedRoutes(MisdirectedRoutes others) {
+		return new DescribedRoutes(others);
 	}
 
 	@Bean

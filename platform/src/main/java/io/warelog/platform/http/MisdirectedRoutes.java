@@ -1,9 +1,12 @@
 package io.warelog.platform.http;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,27 +15,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.objenesis.SpringObjenesis;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The routes that this process does not have, as others do: a request for one was sent to
  * the wrong process and answers 421, where 404 or 405 would tell the client that the
- * route does not exist.
+ * route does not exist. What no process has answers 405 as if one had all.
  */
 public final class MisdirectedRoutes extends AbstractHandlerMapping {
 
+	private static final SpringObjenesis OBJENESIS = new SpringObjenesis();
+
 	private static final HttpRequestHandler MISDIRECTED = new Misdirected();
 
-	private final List<RequestMappingInfo> others;
+	private final Map<RequestMappingInfo, HandlerMethod> others;
+
+	private final List<RequestMappingInfo> otherPaths;
 
 	private final RequestMappingHandlerMapping own;
 
-	private MisdirectedRoutes(List<RequestMappingInfo> others, RequestMappingHandlerMapping own) {
+	private MisdirectedRoutes(Map<RequestMappingInfo, HandlerMethod> others, List<RequestMappingInfo> otherPaths,
+			RequestMappingHandlerMapping own) {
 		this.others = others;
+		this.otherPaths = otherPaths;
 		this.own = own;
 		setOrder(Ordered.HIGHEST_PRECEDENCE);
 	}
@@ -44,21 +58,56 @@ public final class MisdirectedRoutes extends AbstractHandlerMapping {
 	 * @return what finds the others
 	 */
 	public static MisdirectedRoutes of(List<Class<?>> absent, RequestMappingHandlerMapping own) {
-		List<RequestMappingInfo> others = new ArrayList<>();
+		Map<RequestMappingInfo, HandlerMethod> others = new LinkedHashMap<>();
 		Reader reader = new Reader(own);
 		for (Class<?> configuration : absent) {
 			Arrays.stream(configuration.getDeclaredMethods())
 				.filter((method) -> method.isAnnotationPresent(Bean.class))
 				.map(Method::getReturnType)
-				.forEach((type) -> others.addAll(reader.routes(type)));
+				.forEach((type) -> others.putAll(reader.routes(type)));
 		}
-		return new MisdirectedRoutes(others, own);
+		return new MisdirectedRoutes(others, others.keySet().stream().map(reader::withoutFormats).toList(), own);
+	}
+
+	/**
+	 * What others answer, to be described here too. The methods are not to be called.
+	 * @return methods by routes
+	 */
+	Map<RequestMappingInfo, HandlerMethod> others() {
+		return this.others;
 	}
 
 	@Override
-	protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
-		return matches(this.others, request) && !matches(this.own.getHandlerMethods().keySet(), request) ? MISDIRECTED
-				: null;
+	protected @Nullable Object getHandlerInternal(HttpServletRequest request)
+			throws HttpRequestMethodNotSupportedException {
+		Set<RequestMappingInfo> mine = this.own.getHandlerMethods().keySet();
+		if (matches(mine, request)) {
+			return null;
+		}
+		if (matches(this.otherPaths, request)) {
+			return MISDIRECTED;
+		}
+		Set<String> allowed = new TreeSet<>();
+		collectMethods(mine, request, allowed);
+		boolean hasPath = !allowed.isEmpty();
+		collectMethods(this.otherPaths, request, allowed);
+		// with a method that both have not, or with one of its own in another format
+		if (allowed.isEmpty() || allowed.contains(request.getMethod())
+				|| (hasPath && request.getMethod().equals(HttpMethod.OPTIONS.name()))) {
+			return null;
+		}
+		throw new HttpRequestMethodNotSupportedException(request.getMethod(), allowed);
+	}
+
+	/** Of the routes with the path of a request. */
+	private static void collectMethods(Iterable<RequestMappingInfo> routes, HttpServletRequest request,
+			Set<String> methods) {
+		for (RequestMappingInfo route : routes) {
+			PathPatternsRequestCondition paths = route.getPathPatternsCondition();
+			if (paths != null && paths.getMatchingCondition(request) != null) {
+				route.getMethodsCondition().getMethods().forEach((method) -> methods.add(method.name()));
+			}
+		}
 	}
 
 	private static boolean matches(Iterable<RequestMappingInfo> routes, HttpServletRequest request) {
@@ -84,21 +133,25 @@ public final class MisdirectedRoutes extends AbstractHandlerMapping {
 			this.options.setPatternParser(own.getPatternParser());
 		}
 
-		List<RequestMappingInfo> routes(Class<?> type) {
-			if (!isHandler(type)) {
-				return List.of();
+		Map<RequestMappingInfo, HandlerMethod> routes(Class<?> type) {
+			Map<RequestMappingInfo, HandlerMethod> routes = new LinkedHashMap<>();
+			if (isHandler(type)) {
+				// nobody calls it, so it needs none of its parts
+				Object bean = OBJENESIS.newInstance(type);
+				MethodIntrospector
+					.selectMethods(type,
+							(MethodIntrospector.MetadataLookup<RequestMappingInfo>) (method) -> getMappingForMethod(
+									method, type))
+					.forEach((method, route) -> routes.put(route, new HandlerMethod(bean, method)));
 			}
-			return MethodIntrospector
-				.selectMethods(type,
-						(MethodIntrospector.MetadataLookup<RequestMappingInfo>) (method) -> getMappingForMethod(method,
-								type))
-				.values()
-				.stream()
-				.map((route) -> RequestMappingInfo.paths(route.getPatternValues().toArray(String[]::new))
-					.methods(route.getMethodsCondition().getMethods().toArray(RequestMethod[]::new))
-					.options(this.options)
-					.build())
-				.toList();
+			return routes;
+		}
+
+		RequestMappingInfo withoutFormats(RequestMappingInfo route) {
+			return RequestMappingInfo.paths(route.getPatternValues().toArray(String[]::new))
+				.methods(route.getMethodsCondition().getMethods().toArray(RequestMethod[]::new))
+				.options(this.options)
+				.build();
 		}
 
 	}
