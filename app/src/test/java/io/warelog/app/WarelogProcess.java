@@ -193,7 +193,7 @@ final class WarelogProcess implements AutoCloseable {
 			if (!this.process.isAlive() || System.nanoTime() - deadline > 0) {
 				throw new AssertionError("Not printed:\n" + output());
 			}
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
 		}
 	}
 
