@@ -9,7 +9,10 @@ enum Purpose {
 
 	/** To serve. */
 	SERVE(true, true, null),
-	/** To see whether what it is given works: it leaves the work of others alone. */
+	/**
+	 * To see whether what it is given works. It does its share of what all nodes do for
+	 * each other, but works on nobody's uploads and leaves no key that is good for ever.
+	 */
 	CHECK(true, false, Duration.ofHours(1)),
 	/** To be looked at: nothing is written to its log. */
 	INSPECT(false, false, null);
@@ -36,12 +39,17 @@ enum Purpose {
 		return this.uploads;
 	}
 
+	/** How long read models may stand still that are behind at the start. */
+	Duration patience() {
+		return (this == CHECK) ? Duration.ofSeconds(30) : Duration.ofDays(365);
+	}
+
 	/** Whether it says that it is ready. */
 	boolean isTold() {
 		return this == SERVE;
 	}
 
-	/** How long a key that it makes for itself is good, or null for ever. */
+	/** How long a key is good that it makes in a log of others, or null for ever. */
 	@Nullable Duration keyTime() {
 		return this.keyTime;
 	}

@@ -1,11 +1,14 @@
 package io.warelog.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 import io.warelog.read.QuerySide;
 import io.warelog.write.upload.UploadWork;
+import org.axonframework.common.Registration;
 import org.axonframework.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,8 @@ final class Service implements SmartLifecycle {
 
 	private final Purpose purpose;
 
+	private @Nullable Registration answering;
+
 	private volatile boolean running;
 
 	/**
@@ -56,9 +61,6 @@ final class Service implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.axon.start();
-		if (this.querySide != null) {
-			this.querySide.answer(this.axon.queryBus());
-		}
 		if (this.firstStart != null) {
 			this.firstStart.run();
 		}
@@ -67,6 +69,8 @@ final class Service implements SmartLifecycle {
 			if (this.purpose.begins()) {
 				catchUp(this.querySide);
 			}
+			// not before: others ask it as soon as it says that it answers
+			this.answering = this.querySide.answer(this.axon.queryBus());
 		}
 		if (this.uploads != null) {
 			this.uploads.start();
@@ -76,8 +80,20 @@ final class Service implements SmartLifecycle {
 
 	private void catchUp(QuerySide readModels) {
 		long begun = this.head.getAsLong();
-		while (readModels.reached() < begun) {
+		long reached = readModels.reached();
+		long patience = this.purpose.patience().toNanos();
+		long since = System.nanoTime();
+		while (reached < begun) {
 			LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+			long now = readModels.reached();
+			if (now > reached) {
+				since = System.nanoTime();
+			}
+			reached = now;
+			if (System.nanoTime() - since > patience || Thread.currentThread().isInterrupted()) {
+				throw new UncheckedIOException(new IOException(
+						"The read models do not go on: they are at " + reached + " of " + begun + " events"));
+			}
 		}
 	}
 
@@ -85,6 +101,9 @@ final class Service implements SmartLifecycle {
 	public void stop() {
 		if (this.uploads != null) {
 			this.uploads.stop();
+		}
+		if (this.answering != null) {
+			this.answering.cancel();
 		}
 		if (this.querySide != null) {
 			this.querySide.stop();

@@ -212,7 +212,8 @@ class ServiceConfiguration {
 	@Bean
 	FirstStart firstStart(Settings settings, Facts facts, Commands commands, Clock clock,
 			ObjectProvider<Purpose> purpose) {
-		return new FirstStart(settings, facts, commands, clock, purposeOf(purpose).keyTime());
+		return new FirstStart(settings, facts, commands, clock,
+				settings.sharedEvents() ? purposeOf(purpose).keyTime() : null);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package io.warelog.app;
 
 import java.io.IOException;
 
+import io.warelog.platform.axonserver.LogUnavailableException;
 import io.warelog.read.store.StoreUnavailableException;
 import io.warelog.write.eventstore.EventStoreUnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class StartFailures implements IExecutionExceptionHandler {
 			if (cause instanceof IOException || cause instanceof PortInUseException) {
 				return told(line, cause.getMessage());
 			}
-			if (cause instanceof EventStoreUnavailableException) {
+			if (cause instanceof EventStoreUnavailableException || cause instanceof LogUnavailableException) {
 				return told(line, cause.getMessage());
 			}
 			if (cause instanceof StoreUnavailableException) {

@@ -166,6 +166,32 @@ class AxonServerEventsTests {
 	}
 
 	@Test
+	void whileTheServerChoosesALeaderAppendsMayComeAgain() {
+		append("a", "slug:x", 0);
+		this.server.chooseLeader(true);
+
+		assertThatThrownBy(() -> append("b", "slug:x", 1)).isInstanceOfSatisfying(EventStoreUnavailableException.class,
+				(away) -> assertThat(away.outcomeUnknown()).isFalse());
+
+		this.server.chooseLeader(false);
+		append("b", "slug:x", 1);
+		assertThat(ids(this.engine.readEvents("slug:x", 0).asStream().toList())).containsExactly("a-0", "b-0");
+	}
+
+	@Test
+	void aReadThatIsInterruptedIsNotTakenForAWholeOne() {
+		append("a", "slug:x", 0);
+		Thread.currentThread().interrupt();
+		try {
+			assertThatThrownBy(() -> this.engine.readEvents("slug:x", 0).hasNext())
+				.isInstanceOf(EventStoreUnavailableException.class);
+		}
+		finally {
+			assertThat(Thread.interrupted()).isTrue();
+		}
+	}
+
+	@Test
 	void whileTheServerIsAwayAppendsAndReadsFailSoonAndAfterwardsTheyDoNot() {
 		append("a", "slug:x", 0);
 		this.server.stop();

@@ -112,6 +112,7 @@ class HaproxyTests {
 		Answer health = new Api(this.gateway.baseUri()).get("/actuator/health").send();
 
 		assertThat(Json.string(health.isProblem(404).json(), "type")).isEqualTo("/problems/not-found");
+		new Api(this.gateway.baseUri()).get("/%61ctuator/health").send().isProblem(404);
 		assertThat(operators("/ready")).contains("OK");
 	}
 

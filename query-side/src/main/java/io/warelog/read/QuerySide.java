@@ -18,6 +18,7 @@ import io.warelog.read.operation.Projections;
 import io.warelog.read.product.ProductReads;
 import io.warelog.read.rendering.ImageUrls;
 import io.warelog.read.shop.ShopReads;
+import org.axonframework.common.Registration;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.annotation.AnnotationQueryHandlerAdapter;
 
@@ -86,9 +87,10 @@ public final class QuerySide {
 	/**
 	 * Answers queries from now on.
 	 * @param queryBus where they come from
+	 * @return ends it when it is cancelled
 	 */
-	public void answer(QueryBus queryBus) {
-		new AnnotationQueryHandlerAdapter<>(this.readBacks).subscribe(queryBus);
+	public Registration answer(QueryBus queryBus) {
+		return new AnnotationQueryHandlerAdapter<>(this.readBacks).subscribe(queryBus);
 	}
 
 	/** Stops following the log, after what is in hand has been written. */

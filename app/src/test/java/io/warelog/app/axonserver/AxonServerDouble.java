@@ -156,6 +156,14 @@ public final class AxonServerDouble implements AutoCloseable {
 	}
 
 	/**
+	 * Has it choose a leader, when it takes no appends, or have one again.
+	 * @param choosing whether it does
+	 */
+	public void chooseLeader(boolean choosing) {
+		this.events.chooseLeader(choosing);
+	}
+
+	/**
 	 * How many transactions have been stored.
 	 * @return since it was made
 	 */

@@ -32,6 +32,8 @@ final class EventStoreService extends EventStoreImplBase {
 
 	private volatile boolean swallowing;
 
+	private volatile boolean leaderless;
+
 	EventStoreService(KeptEvents kept) {
 		this.kept = kept;
 	}
@@ -39,6 +41,14 @@ final class EventStoreService extends EventStoreImplBase {
 	/** Stores what comes, and loses the answers. */
 	void swallowAnswers(boolean swallow) {
 		this.swallowing = swallow;
+	}
+
+	/**
+	 * Has it choose a leader, or have one again.
+	 * @param choosing whether it takes no appends
+	 */
+	void chooseLeader(boolean choosing) {
+		this.leaderless = choosing;
 	}
 
 	@Override
@@ -58,6 +68,12 @@ final class EventStoreService extends EventStoreImplBase {
 
 			@Override
 			public void onCompleted() {
+				if (EventStoreService.this.leaderless) {
+					Metadata trailers = new Metadata();
+					trailers.put(CODE, "AXONIQ-2100");
+					answer.onError(Status.NOT_FOUND.withDescription("no leader").asRuntimeException(trailers));
+					return;
+				}
 				String fault = EventStoreService.this.kept.append(transaction);
 				if (EventStoreService.this.swallowing) {
 					answer.onError(Status.UNAVAILABLE.withDescription("the answer is lost").asRuntimeException());

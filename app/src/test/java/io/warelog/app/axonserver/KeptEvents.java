@@ -79,7 +79,7 @@ final class KeptEvents {
 		return this.streams.getOrDefault(stream, List.of())
 			.stream()
 			.filter((event) -> event.getAggregateSequenceNumber() >= from
-					&& (to == 0 || event.getAggregateSequenceNumber() <= to))
+					&& (to == 0 || event.getAggregateSequenceNumber() < to))
 			.toList();
 	}
 

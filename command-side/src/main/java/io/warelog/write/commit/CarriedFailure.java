@@ -1,11 +1,10 @@
 package io.warelog.write.commit;
 
+import io.warelog.platform.axonserver.LogUnavailableException;
 import io.warelog.write.decision.Refusal;
 import io.warelog.write.decision.RefusedException;
 import io.warelog.write.eventstore.AppendConflict;
 import io.warelog.write.eventstore.EventStoreUnavailableException;
-import io.warelog.write.eventstore.StreamExistsException;
-import io.warelog.write.eventstore.StreamMovedOnException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -65,6 +64,7 @@ public record CarriedFailure(Kind kind, @Nullable Refusal refusal, @Nullable Str
 				new CarriedFailure(Kind.MISSING, null, missing.getAggregateIdentifier().toString(), 0, null);
 			case EventStoreUnavailableException away -> new CarriedFailure(
 					away.outcomeUnknown() ? Kind.UNKNOWN : Kind.UNAVAILABLE, null, null, 0, away.getMessage());
+			case LogUnavailableException away -> new CarriedFailure(Kind.UNAVAILABLE, null, null, 0, away.getMessage());
 			default -> new CarriedFailure(Kind.FAULT, null, null, 0, failure.toString());
 		};
 	}
@@ -80,7 +80,8 @@ public record CarriedFailure(Kind kind, @Nullable Refusal refusal, @Nullable Str
 	}
 
 	/**
-	 * Unpacks what a bus has brought.
+	 * Unpacks what a bus has brought. Without details it was not the handler that failed,
+	 * and nobody knows what has happened.
 	 * @param carried what a command ended with
 	 * @return the failure as it was where the command was handled
 	 */
@@ -88,7 +89,8 @@ public record CarriedFailure(Kind kind, @Nullable Refusal refusal, @Nullable Str
 		return carried.getDetails()
 			.filter(CarriedFailure.class::isInstance)
 			.<RuntimeException>map((details) -> ((CarriedFailure) details).failure(carried))
-			.orElse(carried);
+			.orElseGet(() -> new EventStoreUnavailableException("The outcome of a command could not be told", true,
+					carried));
 	}
 
 	private RuntimeException failure(Throwable cause) {
@@ -107,8 +109,7 @@ public record CarriedFailure(Kind kind, @Nullable Refusal refusal, @Nullable Str
 		if (this.stream == null) {
 			return new ConcurrencyException(this.detail, cause);
 		}
-		return (this.sequence == 0) ? new StreamExistsException(this.stream, cause)
-				: new StreamMovedOnException(this.stream, this.sequence, cause);
+		return AppendConflict.of(this.stream, this.sequence, cause);
 	}
 
 }

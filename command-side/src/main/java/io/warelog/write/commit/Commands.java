@@ -44,7 +44,8 @@ public final class Commands {
 	 */
 	public Written send(Supplier<?> command, Intent intent) {
 		long deadline = System.nanoTime() + MOST_NANOS_WITHOUT_HANDLER;
-		for (int attempt = 1;; attempt++) {
+		int losses = 0;
+		while (true) {
 			try {
 				return attempt(command.get(), intent);
 			}
@@ -57,7 +58,8 @@ public final class Commands {
 				LockSupport.parkNanos(LOOK_AGAIN_NANOS);
 			}
 			catch (AggregateStreamCreationException | ConcurrencyException lost) {
-				if (attempt == ATTEMPTS) {
+				losses++;
+				if (losses >= ATTEMPTS) {
 					throw lost;
 				}
 			}

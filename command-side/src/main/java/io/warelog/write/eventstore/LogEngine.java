@@ -156,8 +156,8 @@ public final class LogEngine extends BatchingEventStorageEngine implements Commi
 		switch (this.writer.write(content)) {
 			case Committed committed -> {
 			}
-			case Conflict(String stream, long sequence, Throwable cause) -> throw (sequence == 0)
-					? new StreamExistsException(stream, cause) : new StreamMovedOnException(stream, sequence, cause);
+			case Conflict(String stream, long sequence, Throwable cause) ->
+				throw AppendConflict.of(stream, sequence, cause);
 			case Refused(Throwable cause) -> throw new EventStoreException("The database refused an event", cause);
 			case Unavailable(String message, boolean unknown, Throwable cause) ->
 				throw new EventStoreUnavailableException(message, unknown, cause);

@@ -101,7 +101,8 @@ public final class AxonServer implements AutoCloseable {
 			catch (ExecutionException failed) {
 				failure = failed.getCause();
 				Status status = Status.fromThrowable(failure);
-				if (status.getCode() != Status.Code.UNAVAILABLE && status.getCode() != Status.Code.DEADLINE_EXCEEDED) {
+				if (!Failures.isPassing(failure) && status.getCode() != Status.Code.UNAVAILABLE
+						&& status.getCode() != Status.Code.DEADLINE_EXCEEDED) {
 					throw new AxonServerUnavailableException(
 							this.address + " refuses this service: " + status.getDescription(), failure);
 				}

@@ -23,9 +23,8 @@ import io.warelog.platform.axonserver.AxonServerLog;
 import io.warelog.platform.axonserver.Failures;
 import io.warelog.platform.messaging.UnknownPayloadException;
 import io.warelog.write.eventstore.CommitReader;
+import io.warelog.write.eventstore.AppendConflict;
 import io.warelog.write.eventstore.EventStoreUnavailableException;
-import io.warelog.write.eventstore.StreamExistsException;
-import io.warelog.write.eventstore.StreamMovedOnException;
 import org.axonframework.axonserver.connector.event.axon.GrpcBackedDomainEventData;
 import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
 import org.axonframework.axonserver.connector.util.GrpcMetaDataConverter;
@@ -68,9 +67,7 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 
 	private final AxonServerLog log;
 
-	private final Serializer eventSerializer;
-
-	private final Serializer snapshotSerializer;
+	private final Serializer serializer;
 
 	private final GrpcMetaDataConverter metadata;
 
@@ -87,8 +84,7 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 		super(builder(serializer, upcasters, snapshots));
 		this.server = server;
 		this.log = log;
-		this.eventSerializer = new GrpcMetaDataAwareSerializer(serializer);
-		this.snapshotSerializer = this.eventSerializer;
+		this.serializer = new GrpcMetaDataAwareSerializer(serializer);
 		this.metadata = new GrpcMetaDataConverter(serializer);
 	}
 
@@ -104,12 +100,12 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 
 	@Override
 	public Serializer getEventSerializer() {
-		return this.eventSerializer;
+		return this.serializer;
 	}
 
 	@Override
 	public Serializer getSnapshotSerializer() {
-		return this.snapshotSerializer;
+		return this.serializer;
 	}
 
 	@Override
@@ -135,7 +131,7 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 		List<CompletableFuture<Long>> heads = streams.stream().map(this.server.events()::findHighestSequence).toList();
 		for (int i = 0; i < streams.size(); i++) {
 			if (await(heads.get(i)) >= 0) {
-				throw new StreamExistsException(streams.get(i), null);
+				throw AppendConflict.of(streams.get(i), 0, null);
 			}
 		}
 	}
@@ -158,6 +154,9 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 			if (Failures.isConflict(cause)) {
 				throw conflict(firsts, cause);
 			}
+			if (Failures.isPassing(cause)) {
+				throw new EventStoreUnavailableException("The event store takes no events now", false, cause);
+			}
 			if (Failures.isRefusal(cause)) {
 				throw new EventStoreException("The event store refused an append: " + Failures.reason(cause), cause);
 			}
@@ -178,15 +177,10 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 		firsts.keySet().forEach((stream) -> heads.put(stream, this.server.events().findHighestSequence(stream)));
 		for (Map.Entry<String, Long> first : firsts.entrySet()) {
 			if (await(heads.get(first.getKey())) >= first.getValue()) {
-				return conflict(first.getKey(), first.getValue(), cause);
+				return AppendConflict.of(first.getKey(), first.getValue(), cause);
 			}
 		}
 		return new EventStoreException("The event store refused an append: " + Failures.reason(cause), cause);
-	}
-
-	private static RuntimeException conflict(String stream, long sequence, @Nullable Throwable cause) {
-		return (sequence == 0) ? new StreamExistsException(stream, cause)
-				: new StreamMovedOnException(stream, sequence, cause);
 	}
 
 	/**
@@ -198,9 +192,7 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 		do {
 			LockSupport.parkNanos(LOOK_AGAIN_NANOS);
 			try {
-				List<Event> found = read(event.getAggregateIdentifier(), event.getAggregateSequenceNumber(),
-						event.getAggregateSequenceNumber());
-				if (!found.isEmpty() && found.getFirst().getMessageIdentifier().equals(event.getMessageIdentifier())) {
+				if (isThere(event)) {
 					return;
 				}
 			}
@@ -212,6 +204,13 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 		while (System.nanoTime() - deadline < 0);
 		throw new EventStoreUnavailableException(
 				"The connection to the event store was lost during an append, whose outcome is unknown", true, cause);
+	}
+
+	private boolean isThere(Event event) {
+		long sequence = event.getAggregateSequenceNumber();
+		// whether the last of a range is in it is told differently
+		return read(event.getAggregateIdentifier(), sequence, sequence + 1).stream()
+			.anyMatch((found) -> found.getMessageIdentifier().equals(event.getMessageIdentifier()));
 	}
 
 	private Event row(DomainEventMessage<?> message, Serializer serializer, boolean snapshot) {
@@ -289,6 +288,10 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 		try {
 			while (stream.hasNext()) {
 				events.add(stream.next());
+			}
+			// an interrupted stream says that it has ended
+			if (Thread.currentThread().isInterrupted()) {
+				throw new InterruptedException();
 			}
 			return events;
 		}
