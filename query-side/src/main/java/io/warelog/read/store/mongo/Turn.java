@@ -1,6 +1,8 @@
 package io.warelog.read.store.mongo;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,7 +30,10 @@ final class Turn implements AutoCloseable {
 
 	private static final long EXTEND_NANOS = STALE.dividedBy(5).toNanos();
 
-	private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+	private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+	/** After how long it is told who is waited for: most are ready before. */
+	private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final ReadModelStore store;
 
@@ -48,14 +53,27 @@ final class Turn implements AutoCloseable {
 	 * Waits until it is this caller's turn.
 	 * @param store whose database is shared
 	 * @return the turn, which ends when it is closed
-	 * @throws StoreUnavailableException if the database does not answer
+	 * @throws StoreUnavailableException if the database does not answer, or if the caller
+	 * is interrupted, as it still is then
 	 */
 	static Turn await(ReadModelStore store) {
-		String owner = UUID.randomUUID().toString();
+		String owner = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+		long began = System.nanoTime();
+		boolean told = false;
 		while (!has(store, owner)) {
-			// somebody may have emptied the database
-			if (!store.create(new Checkpoint(NAME, 0, null, null, null))) {
-				LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+			List<Checkpoint> claims = store.checkpoints(NAME);
+			// nobody has had a turn yet, or somebody has emptied the database
+			if (claims.isEmpty() && store.create(new Checkpoint(NAME, 0, null, null, null))) {
+				continue;
+			}
+			if (!told && !claims.isEmpty() && System.nanoTime() - began >= TELL_NANOS) {
+				LOG.warn("Waiting for {}, which prepares the read models in the same database",
+						claims.getFirst().owner());
+				told = true;
+			}
+			LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+			if (Thread.currentThread().isInterrupted()) {
+				throw new StoreUnavailableException("Interrupted while another node prepares the read models", null);
 			}
 		}
 		return new Turn(store, owner);
@@ -90,12 +108,19 @@ final class Turn implements AutoCloseable {
 		}
 	}
 
+	/** What was prepared stays so also where the turn cannot be given back. */
 	@Override
 	public void close() {
 		this.over = true;
 		LockSupport.unpark(this.extending);
 		Threads.awaitEnd(this.extending);
-		this.store.release(NAME, 0, this.owner);
+		try {
+			this.store.release(NAME, 0, this.owner);
+		}
+		catch (StoreUnavailableException away) {
+			LOG.warn("The turn to prepare the read models cannot be given back now, and ends by itself after {} s: {}",
+					STALE.toSeconds(), away.getMessage());
+		}
 	}
 
 }

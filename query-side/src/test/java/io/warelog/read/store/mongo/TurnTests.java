@@ -135,6 +135,34 @@ class TurnTests {
 		}
 	}
 
+	@Test
+	void whoIsInterruptedWhileWaitingLeaves() throws Exception {
+		ReadModelStore waiting = node();
+		try (Turn turn = Turn.await(node()); ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Boolean> left = threads.submit(() -> {
+				Thread.currentThread().interrupt();
+				assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> Turn.await(waiting));
+				return Thread.currentThread().isInterrupted();
+			});
+
+			assertThat(left.get(1, TimeUnit.MINUTES)).isTrue();
+			turn.require();
+		}
+	}
+
+	@Test
+	void aTurnThatCannotBeGivenBackEndsNonetheless() {
+		try (ReadModelStore store = MongoReadModelStore.connect(this.server.getConnectionString() + "/turns",
+				this.clock)) {
+			Turn turn = Turn.await(store);
+			this.server.shutdownNow();
+
+			turn.close();
+
+			assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(turn::require);
+		}
+	}
+
 	/** What one of the nodes does. */
 	@FunctionalInterface
 	private interface Work {
