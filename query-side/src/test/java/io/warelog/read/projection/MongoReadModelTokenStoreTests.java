@@ -15,7 +15,9 @@ class MongoReadModelTokenStoreTests extends ReadModelTokenStoreContract {
 	private final String uri = this.server.bindAndGetConnectionString() + "/tokens?timeoutMS=60000";
 
 	@AfterEach
-	void shutDown() {
+	@Override
+	void close() {
+		super.close();
 		this.server.shutdownNow();
 	}
 
