@@ -117,11 +117,11 @@ final class MigrateCommand implements Callable<Integer> {
 		catch (OtherViewsException other) {
 			return fail("The database of the read models (--views) " + other.getMessage() + ".");
 		}
-		catch (EventStoreUnavailableException | SQLException away) {
-			// a server may tell in further lines where in it that was
-			return fail(
-					"The log cannot be copied: " + String.valueOf(away.getMessage()).lines().findFirst().orElse(""));
-		}
+	}
+
+	/** A server may tell in further lines where in it that was. */
+	private static IOException failed(String what, Exception why) {
+		return new IOException(what + ": " + String.valueOf(why.getMessage()).lines().findFirst().orElse(""), why);
 	}
 
 	private static boolean moved(String place) {
@@ -156,12 +156,12 @@ final class MigrateCommand implements Callable<Integer> {
 		return DirectoryLock.acquire(this.from);
 	}
 
-	private void copyLog() throws SQLException, LogCopy.OtherLogException, OtherViewsException {
+	private void copyLog() throws IOException, LogCopy.OtherLogException, OtherViewsException {
 		try (EventLog here = Events.log(source()); EventLog there = Events.log(target())) {
 			LogCopy copy = new LogCopy(here, there);
-			long before = copy.check();
+			copy.check();
 			if (moved(this.views)) {
-				claimViews(LogCopy.origin(here), before > 0);
+				claimViews(LogCopy.origin(here));
 			}
 			ProgressBar copying = new ProgressBar(out(), "events copied");
 			copy.run((done, total) -> copying.show(done, total, ""));
@@ -172,6 +172,9 @@ final class MigrateCommand implements Callable<Integer> {
 			out().println(String.format(Locale.ROOT, "%,d events are the same in both logs; their SHA-256 is %s.",
 					digest.events(), digest.sha256()));
 			out().flush();
+		}
+		catch (EventStoreUnavailableException | SQLException away) {
+			throw failed("The log cannot be copied", away);
 		}
 	}
 
@@ -192,20 +195,23 @@ final class MigrateCommand implements Callable<Integer> {
 		}
 	}
 
-	private void claimViews() throws SQLException, OtherViewsException {
+	private void claimViews() throws IOException, OtherViewsException {
 		try (EventLog here = Events.log(source())) {
-			claimViews(LogCopy.origin(here), false);
+			claimViews(LogCopy.origin(here));
+		}
+		catch (EventStoreUnavailableException | SQLException away) {
+			throw failed("The log cannot be read", away);
 		}
 	}
 
-	private void claimViews(String origin, boolean served) throws OtherViewsException {
+	private void claimViews(String origin) throws OtherViewsException {
 		try (ReadModelStore store = MongoReadModelStore.connect(this.views, Clock.systemUTC())) {
-			ViewsOrigin.claim(store, origin, served);
+			ViewsOrigin.claim(store, origin);
 		}
 	}
 
 	/** The old service is the first, as it has the lock of the data directory. */
-	private int compareAnswers() throws IOException, InterruptedException, SQLException {
+	private int compareAnswers() throws IOException, InterruptedException {
 		Path scratch = Files.createTempDirectory("warelog-migration");
 		try (ConfigurableApplicationContext here = inspect(this.from, EventsLocation.SQLITE, Settings.SQLITE)) {
 			await(here, "events in the old read models");
@@ -216,7 +222,7 @@ final class MigrateCommand implements Callable<Integer> {
 			}
 			if (!moved(this.events)) {
 				// two services on one file would each take themselves for the only one
-				SqliteFile.copy(this.from.resolve(LOG), scratch.resolve(LOG));
+				copyLog(scratch);
 			}
 			try (ConfigurableApplicationContext there = inspect(scratch, this.events, this.views)) {
 				await(there, "events in the new read models");
@@ -225,6 +231,15 @@ final class MigrateCommand implements Callable<Integer> {
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(scratch);
+		}
+	}
+
+	private void copyLog(Path scratch) throws IOException {
+		try {
+			SqliteFile.copy(this.from.resolve(LOG), scratch.resolve(LOG));
+		}
+		catch (SQLException failure) {
+			throw failed("The log cannot be copied into " + scratch, failure);
 		}
 	}
 

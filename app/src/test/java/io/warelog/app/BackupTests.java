@@ -25,7 +25,6 @@ import io.warelog.app.backup.Restoration;
 import io.warelog.write.eventstore.DirectoryInUseException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -33,13 +32,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Backups of a data directory, and what comes back from them. */
-@DisabledIfSystemProperty(named = "events", matches = "postgresql",
-		disabledReason = "A log in PostgreSQL is backed up by its own means")
 class BackupTests {
 
 	private static final int WRITERS = 8;
 
 	private static final int EACH_BEFORE = 25;
+
+	/**
+	 * The log of the directory itself is what is backed up, wherever others have theirs.
+	 */
+	private static final String LOG_HERE = "--events=sqlite";
 
 	private static final String PUBLIC_URL = "--public-url=https://shop.example";
 
@@ -57,7 +59,7 @@ class BackupTests {
 		String image;
 		byte[] picture;
 		String secret;
-		try (RunningWarelog warelog = RunningWarelog.start(data, PUBLIC_URL)) {
+		try (RunningWarelog warelog = RunningWarelog.start(data, LOG_HERE, PUBLIC_URL)) {
 			Merchant merchant = Merchant.of(warelog.operator(), "organization-" + Merchant.unique());
 			String pictured = merchant.createsAt("name", "Pictured");
 			image = sendImage(merchant.admin(), pictured);
@@ -92,7 +94,8 @@ class BackupTests {
 			}
 			run(Map.of(), "restore", "--from", this.directory.resolve("backup").toString(), "--data",
 					this.directory.resolve("elsewhere").toString());
-			try (RunningWarelog restored = RunningWarelog.start(this.directory.resolve("elsewhere"), PUBLIC_URL)) {
+			try (RunningWarelog restored = RunningWarelog.start(this.directory.resolve("elsewhere"), LOG_HERE,
+					PUBLIC_URL)) {
 				Api admin = merchant.admin().at(restored.baseUri());
 				List<String> there = new ArrayList<>();
 				for (String path : acknowledged) {
@@ -142,7 +145,7 @@ class BackupTests {
 	@Test
 	void aLaterBackupSharesTheImagesOfAnEarlierOne() throws IOException {
 		Path data = this.directory.resolve("data");
-		try (RunningWarelog warelog = RunningWarelog.start(data, PUBLIC_URL)) {
+		try (RunningWarelog warelog = RunningWarelog.start(data, LOG_HERE, PUBLIC_URL)) {
 			Merchant merchant = Merchant.of(warelog.operator(), "organization-" + Merchant.unique());
 			String path = merchant.createsAt();
 			sendImage(merchant.admin(), path);
@@ -181,7 +184,7 @@ class BackupTests {
 
 	@Test
 	void aBackupOfAStoppedServiceIsForItsOwnersEyesOnly() throws IOException {
-		RunningWarelog.start(this.directory.resolve("data")).close();
+		RunningWarelog.start(this.directory.resolve("data"), LOG_HERE).close();
 
 		take("backup", null);
 
@@ -197,7 +200,7 @@ class BackupTests {
 
 	@Test
 	void whatIsNotAsItWasDoesNotComeBack() throws IOException {
-		RunningWarelog.start(this.directory.resolve("data")).close();
+		RunningWarelog.start(this.directory.resolve("data"), LOG_HERE).close();
 		take("backup", null);
 		Path log = this.directory.resolve("backup/events.db");
 		byte[] content = Files.readAllBytes(log);
@@ -223,7 +226,7 @@ class BackupTests {
 
 	@Test
 	void aBackupThatIsNotWholeDoesNotComeBack() throws IOException {
-		RunningWarelog.start(this.directory.resolve("data")).close();
+		RunningWarelog.start(this.directory.resolve("data"), LOG_HERE).close();
 		take("backup", null);
 		Path sums = this.directory.resolve("backup/SHA256SUMS");
 		String lines = Files.readString(sums);
@@ -242,7 +245,7 @@ class BackupTests {
 
 	@Test
 	void nothingThatIsThereIsOverwritten() throws IOException {
-		try (RunningWarelog warelog = RunningWarelog.start(this.directory.resolve("data"))) {
+		try (RunningWarelog warelog = RunningWarelog.start(this.directory.resolve("data"), LOG_HERE)) {
 			take("backup", null);
 
 			assertThatExceptionOfType(DirectoryInUseException.class).isThrownBy(() -> restore("data"));

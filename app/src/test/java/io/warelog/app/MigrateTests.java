@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.warelog.app.migration.SameAnswers;
 import io.warelog.write.eventstore.EventsLocation;
@@ -44,6 +47,9 @@ class MigrateTests {
 	/** What lies beside the log, and what tells of the process itself. */
 	private static final Set<String> NOT_COMPARED = Set.of("/", "/openapi.json", "/asyncapi.json", "/problems/{name}",
 			"/admin/projections", "/admin/dead-letters", "/media/{name}", "/api/v1/callback_secret");
+
+	/** The log of the directory itself is what is moved, wherever others have theirs. */
+	private static final String LOG_HERE = "--events=sqlite";
 
 	@TempDir
 	private static Path original;
@@ -108,7 +114,7 @@ class MigrateTests {
 		String views = Views.newDatabase();
 
 		Run moved = migrate("--views=" + views);
-		try (RunningWarelog there = RunningWarelog.start(this.data, "--views=" + views)) {
+		try (RunningWarelog there = RunningWarelog.start(this.data, LOG_HERE, "--views=" + views)) {
 			catalogue.assertThatItGoesOn(there.baseUri());
 		}
 		lose(views, "products", catalogue.path().substring("/products/".length()));
@@ -201,7 +207,7 @@ class MigrateTests {
 		String events = TestPostgres.newLog();
 		String served = Views.newDatabase();
 		RunningWarelog.start(this.directory.resolve("other"), "--events=" + events).close();
-		RunningWarelog.start(this.directory.resolve("served"), "--views=" + served).close();
+		RunningWarelog.start(this.directory.resolve("served"), LOG_HERE, "--views=" + served).close();
 		long before = count(events);
 
 		Run otherLog = migrate("--events=" + events, "--views=" + served);
@@ -214,15 +220,50 @@ class MigrateTests {
 		for (Run refused : List.of(otherViews, otherViewsOfANewLog)) {
 			assertThat(refused.status()).isOne();
 			assertThat(refused.err())
-				.startsWith("warelog: The database of the read models (--views) has those of another log")
+				.startsWith("warelog: The database of the read models (--views) has some that no migration of this")
 				.hasLineCount(1);
 			assertThat(refused.out()).isEmpty();
 		}
 	}
 
 	@Test
+	void readModelsThatNoMigrationBeganAreLeftAloneAlsoWhereTheLogIsThereAlready() {
+		String events = TestPostgres.newLog();
+		String ofAnotherLog = Views.newDatabase();
+		String ofAService = Views.newDatabase();
+		Run log = migrate("--events=" + events, "--compare=log");
+		RunningWarelog.start(this.directory.resolve("other"), LOG_HERE, "--views=" + ofAnotherLog).close();
+		RunningWarelog.start(node(), "--events=" + events, "--views=" + ofAService).close();
+
+		assertThat(log.status()).as(log.toString()).isZero();
+		for (String views : List.of(ofAnotherLog, ofAService)) {
+			List<String> before = documents(views);
+			Run refused = migrate("--events=" + events, "--views=" + views);
+
+			assertThat(refused.status()).as(refused.toString()).isOne();
+			assertThat(refused.err())
+				.startsWith("warelog: The database of the read models (--views) has some that no migration of this")
+				.hasLineCount(1);
+			assertThat(before).isNotEmpty();
+			assertThat(documents(views)).isEqualTo(before);
+		}
+	}
+
+	/** All that is in a database. */
+	private static List<String> documents(String views) {
+		try (MongoClient client = MongoClients.create(views)) {
+			MongoDatabase database = client.getDatabase(URI.create(views).getPath().substring(1));
+			List<String> documents = new ArrayList<>();
+			for (String collection : database.listCollectionNames()) {
+				database.getCollection(collection).find().forEach((found) -> documents.add(collection + found));
+			}
+			return documents.stream().sorted().toList();
+		}
+	}
+
+	@Test
 	void aDirectoryInUseIsNotMoved() {
-		try (RunningWarelog warelog = RunningWarelog.start(this.data)) {
+		try (RunningWarelog warelog = RunningWarelog.start(this.data, LOG_HERE)) {
 			Run refused = migrate("--events=" + TestPostgres.newLog());
 
 			assertThat(refused.status()).isOne();
@@ -253,19 +294,19 @@ class MigrateTests {
 
 	@Test
 	void everyRouteThatReadsIsAsked() throws Exception {
-		try (RunningWarelog warelog = RunningWarelog.startWith(this.data, Inspection.class)) {
+		try (RunningWarelog warelog = RunningWarelog.startWith(this.data, List.of(LOG_HERE), Inspection.class)) {
 			URI here = warelog.baseUri();
 			Api operator = warelog.api().as(Inspection.KEYS.operator());
 			try (SameAnswers same = new SameAnswers(here, here, Inspection.KEYS, (done, total) -> {
 			})) {
 				assertThat(same.compare().differences()).isZero();
 			}
-			Set<String> asked = new TreeSet<>();
-			Matcher route = Pattern
-				.compile("http_server_requests_seconds_count\\{.*method=\"GET\",.*status=\"200\",uri=\"([^\"]*)\".*")
+			Map<String, Double> asked = new TreeMap<>();
+			Matcher route = Pattern.compile(
+					"http_server_requests_seconds_count\\{.*method=\"GET\",.*status=\"200\",uri=\"([^\"]*)\".*} (\\S+)")
 				.matcher(operator.get("/actuator/prometheus").send().is(200).text());
 			while (route.find()) {
-				asked.add(route.group(1));
+				asked.put(route.group(1), Double.valueOf(route.group(2)));
 			}
 			Set<String> described = new TreeSet<>();
 			JsonNode paths = operator.get("/openapi.json").send().is(200).json().required("paths");
@@ -275,7 +316,9 @@ class MigrateTests {
 				.forEach((path) -> described.add(path.getKey()));
 
 			assertThat(described).hasSizeGreaterThan(30);
-			assertThat(asked).containsAll(described);
+			assertThat(asked).containsKeys(described.toArray(String[]::new));
+			assertThat(asked).as("both groups, the retired one too, of either service")
+				.containsEntry("/api/v1/tax_groups/{id}", 2.0 * 2);
 		}
 	}
 

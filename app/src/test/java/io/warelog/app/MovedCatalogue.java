@@ -40,7 +40,7 @@ record MovedCatalogue(String key, String path, Map<String, String> answers, Stri
 	 * @return the catalogue; nothing runs any more
 	 */
 	static MovedCatalogue make(Path data, int products, int rounds) {
-		try (RunningWarelog warelog = RunningWarelog.start(data)) {
+		try (RunningWarelog warelog = RunningWarelog.start(data, "--events=sqlite")) {
 			Merchant merchant = Merchant.of(warelog.operator(), "organization-" + Merchant.unique());
 			Api admin = merchant.admin();
 			makeGroups(admin);

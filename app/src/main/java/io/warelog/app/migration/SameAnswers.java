@@ -28,7 +28,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -226,12 +225,21 @@ public final class SameAnswers implements AutoCloseable {
 		for (String groups : List.of("/api/v1/tax_groups", "/api/v1/shipping_groups")) {
 			long[] last = new long[1];
 			pages(key, groups, (group) -> last[0] = Math.max(last[0], group.required("id").longValue()));
-			// retired ones are not listed any more
-			LongStream.rangeClosed(1, last[0]).forEach((id) -> single.add(groups + "/" + id));
+			groups(key, groups, last[0]);
 		}
 		pages(key, "/fee-types?limit=100", (feeType) -> single.add("/fee-types/" + text(feeType, "fee_type_id")));
 		for (String path : single) {
 			fold(ask(key, path));
+		}
+	}
+
+	/** Retired ones are not listed any more, but never leave a gap either. */
+	private void groups(String key, String groups, long lastListed) throws IOException, InterruptedException {
+		boolean there = true;
+		for (long id = 1; there || id <= lastListed; id++) {
+			Asked group = ask(key, groups + "/" + id);
+			there = group.status() != HttpURLConnection.HTTP_NOT_FOUND;
+			fold(there ? requireFound(group) : group);
 		}
 	}
 
@@ -266,7 +274,10 @@ public final class SameAnswers implements AutoCloseable {
 			return asked.get();
 		}
 		catch (ExecutionException failure) {
-			throw new IOException("A service does not answer: " + failure.getCause(), failure);
+			if (failure.getCause() instanceof IOException silence) {
+				throw silence;
+			}
+			throw new IOException("Answers cannot be compared: " + failure.getCause(), failure);
 		}
 	}
 
@@ -320,10 +331,13 @@ public final class SameAnswers implements AutoCloseable {
 	 * same, too.
 	 */
 	private Asked asked(String key, String path) throws IOException, InterruptedException {
-		Asked asked = ask(key, path);
+		return requireFound(ask(key, path));
+	}
+
+	private static Asked requireFound(Asked asked) throws IOException {
 		if (asked.status() != HttpURLConnection.HTTP_OK) {
-			throw new IOException(
-					"The old service answers " + path + " with the status " + asked.status() + " and not with 200");
+			throw new IOException("The old service answers " + asked.path() + " with the status " + asked.status()
+					+ " and not with 200");
 		}
 		return asked;
 	}

@@ -23,18 +23,16 @@ public final class ViewsOrigin {
 	}
 
 	/**
-	 * Takes a database for the read models of a log.
+	 * Takes a database for the read models of a log. One without read models is marked,
+	 * before the first of them is written; any other has to have this mark already.
 	 * @param store the database
 	 * @param origin what tells the log from all others
-	 * @param served whether the log is where services may have read it, so that its read
-	 * models may be there although no migration has made them
-	 * @throws OtherViewsException if it has the read models of another log, or of one
-	 * that nobody knows
+	 * @throws OtherViewsException if it has read models without the mark of this log:
+	 * those of another one, or ones that a service has made
 	 */
-	public static void claim(ReadModelStore store, String origin, boolean served) throws OtherViewsException {
-		byte[] mine = origin.getBytes(StandardCharsets.UTF_8);
-		if (isNew(store) || served) {
-			store.create(new Checkpoint(NAME, 0, null, mine, "origin"));
+	public static void claim(ReadModelStore store, String origin) throws OtherViewsException {
+		if (isNew(store)) {
+			store.create(new Checkpoint(NAME, 0, null, origin.getBytes(StandardCharsets.UTF_8), "origin"));
 		}
 		List<Checkpoint> there = store.checkpoints(NAME);
 		if (there.isEmpty() || !isOf(there.getFirst(), origin)) {
@@ -54,11 +52,11 @@ public final class ViewsOrigin {
 		return token != null && origin.equals(new String(token, StandardCharsets.UTF_8));
 	}
 
-	/** That a database has read models of another log. */
+	/** That a database has read models that no migration of the log has begun. */
 	public static final class OtherViewsException extends Exception {
 
 		OtherViewsException() {
-			super("has those of another log: name one without read models");
+			super("has some that no migration of this log has begun: name one without read models");
 		}
 
 	}
