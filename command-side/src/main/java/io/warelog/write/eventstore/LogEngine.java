@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-import io.warelog.platform.messaging.UnknownPayloadException;
 import io.warelog.write.eventstore.Loss.Conflict;
 import io.warelog.write.eventstore.Loss.Refused;
 import io.warelog.write.eventstore.WriteRequest.Committed;
@@ -30,7 +29,6 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
@@ -166,15 +164,14 @@ public final class LogEngine extends BatchingEventStorageEngine implements Commi
 
 	/**
 	 * Reads a stream, without a look at the log where it is known for certain to have
-	 * nothing new. An event of a name or revision that this program does not know is an
-	 * error: to skip it would be to decide on something else than what happened.
+	 * nothing new.
 	 */
 	@Override
 	public DomainEventStream readEvents(String stream, long firstSequence) {
 		if (firstSequence > 0 && !this.log.isShared() && !isWorthReading(stream, firstSequence - 1)) {
 			return DomainEventStream.empty();
 		}
-		return super.readEvents(stream, firstSequence).filter(LogEngine::isKnown);
+		return super.readEvents(stream, firstSequence).filter(KnownEvents::isKnown);
 	}
 
 	@Override
@@ -192,16 +189,8 @@ public final class LogEngine extends BatchingEventStorageEngine implements Commi
 		int size = (int) (first.commitEnd() - first.globalIndex() + 1);
 		return messages(this.reader.after(first.globalIndex() - 1, first.commitEnd(), size))
 			.map((event) -> (DomainEventMessage<?>) event)
-			.filter(LogEngine::isKnown)
+			.filter(KnownEvents::isKnown)
 			.toList();
-	}
-
-	private static boolean isKnown(DomainEventMessage<?> event) {
-		if (UnknownSerializedType.class.isAssignableFrom(event.getPayloadType())) {
-			throw new UnknownPayloadException("Event " + event.getSequenceNumber() + " of "
-					+ event.getAggregateIdentifier() + " is of a type or revision that this program does not know");
-		}
-		return true;
 	}
 
 	@Override

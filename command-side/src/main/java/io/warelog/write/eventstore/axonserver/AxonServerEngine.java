@@ -21,10 +21,10 @@ import io.warelog.api.commit.CommitMetadata;
 import io.warelog.platform.axonserver.AxonServer;
 import io.warelog.platform.axonserver.AxonServerLog;
 import io.warelog.platform.axonserver.Failures;
-import io.warelog.platform.messaging.UnknownPayloadException;
-import io.warelog.write.eventstore.CommitReader;
 import io.warelog.write.eventstore.AppendConflict;
+import io.warelog.write.eventstore.CommitReader;
 import io.warelog.write.eventstore.EventStoreUnavailableException;
+import io.warelog.write.eventstore.KnownEvents;
 import org.axonframework.axonserver.connector.event.axon.GrpcBackedDomainEventData;
 import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
 import org.axonframework.axonserver.connector.util.GrpcMetaDataConverter;
@@ -39,7 +39,6 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
@@ -236,21 +235,9 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 		await(this.server.events().appendSnapshot(row(snapshot, serializer, true)));
 	}
 
-	/**
-	 * Reads a stream. An event of a name or revision that this program does not know is
-	 * an error: to skip it would be to decide on something else than what happened.
-	 */
 	@Override
 	public DomainEventStream readEvents(String stream, long firstSequence) {
-		return super.readEvents(stream, firstSequence).filter(AxonServerEngine::isKnown);
-	}
-
-	private static boolean isKnown(DomainEventMessage<?> event) {
-		if (UnknownSerializedType.class.isAssignableFrom(event.getPayloadType())) {
-			throw new UnknownPayloadException("Event " + event.getSequenceNumber() + " of "
-					+ event.getAggregateIdentifier() + " is of a type or revision that this program does not know");
-		}
-		return true;
+		return super.readEvents(stream, firstSequence).filter(KnownEvents::isKnown);
 	}
 
 	@Override
@@ -264,7 +251,7 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 			.commit(String.valueOf(first.getMetaData().get(CommitMetadata.COMMIT)), first.getTimestamp())
 			.stream()
 			.map((event) -> (DomainEventMessage<?>) event)
-			.filter(AxonServerEngine::isKnown)
+			.filter(KnownEvents::isKnown)
 			.toList();
 		int start = 0;
 		while (!commit.get(start).getIdentifier().equals(first.getIdentifier())) {
