@@ -27,7 +27,7 @@ final class StartFailures implements IExecutionExceptionHandler {
 	public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof IOException || cause instanceof PortInUseException) {
-				return told(line, cause.getMessage());
+				return told(line, (cause.getMessage() != null) ? cause.getMessage() : cause.toString());
 			}
 			if (cause instanceof EventStoreUnavailableException || cause instanceof LogUnavailableException) {
 				return told(line, cause.getMessage());
