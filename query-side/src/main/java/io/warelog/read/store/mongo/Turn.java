@@ -3,7 +3,6 @@ package io.warelog.read.store.mongo;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -11,6 +10,7 @@ import io.warelog.platform.thread.Threads;
 import io.warelog.read.store.Checkpoint;
 import io.warelog.read.store.ReadModelStore;
 import io.warelog.read.store.StoreUnavailableException;
+import org.bson.types.ObjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +57,7 @@ final class Turn implements AutoCloseable {
 	 * is interrupted, as it still is then
 	 */
 	static Turn await(ReadModelStore store) {
-		String owner = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+		String owner = ManagementFactory.getRuntimeMXBean().getName() + "/" + new ObjectId().toHexString();
 		long began = System.nanoTime();
 		boolean told = false;
 		while (!has(store, owner)) {
