@@ -80,6 +80,11 @@ public final class MisdirectedRoutes extends AbstractHandlerMapping {
 	@Override
 	protected @Nullable Object getHandlerInternal(HttpServletRequest request)
 			throws HttpRequestMethodNotSupportedException {
+		Set<String> allowed = new TreeSet<>();
+		collectMethods(this.otherPaths, request, allowed);
+		if (allowed.isEmpty()) {
+			return null;
+		}
 		Set<RequestMappingInfo> mine = this.own.getHandlerMethods().keySet();
 		if (matches(mine, request)) {
 			return null;
@@ -87,15 +92,14 @@ public final class MisdirectedRoutes extends AbstractHandlerMapping {
 		if (matches(this.otherPaths, request)) {
 			return MISDIRECTED;
 		}
-		Set<String> allowed = new TreeSet<>();
-		collectMethods(mine, request, allowed);
-		boolean hasPath = !allowed.isEmpty();
-		collectMethods(this.otherPaths, request, allowed);
-		// with a method that both have not, or with one of its own in another format
-		if (allowed.isEmpty() || allowed.contains(request.getMethod())
-				|| (hasPath && request.getMethod().equals(HttpMethod.OPTIONS.name()))) {
+		Set<String> ours = new TreeSet<>();
+		collectMethods(mine, request, ours);
+		// one of its own in another format, which it refuses by itself
+		if (ours.contains(request.getMethod())
+				|| (!ours.isEmpty() && request.getMethod().equals(HttpMethod.OPTIONS.name()))) {
 			return null;
 		}
+		allowed.addAll(ours);
 		throw new HttpRequestMethodNotSupportedException(request.getMethod(), allowed);
 	}
 
