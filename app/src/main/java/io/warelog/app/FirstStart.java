@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +82,7 @@ final class FirstStart {
 				SecretFile.write(file, (key + "\n").getBytes(StandardCharsets.US_ASCII));
 			}
 			if (this.facts.key(ApiKeys.sha256Hex(key)).isEmpty()) {
-				issueUnlessOthersDo(key);
+				issue(key);
 				if (this.settings.operatorKey() == null) {
 					System.out.println("The operator's key, told this once and kept in " + file + ": " + key);
 				}
@@ -91,18 +90,6 @@ final class FirstStart {
 		}
 		catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
-		}
-	}
-
-	/** Nodes that are given the same key may start at the same time. */
-	private void issueUnlessOthersDo(String key) {
-		try {
-			issue(key);
-		}
-		catch (RefusedException refused) {
-			if (this.facts.key(ApiKeys.sha256Hex(key)).isEmpty()) {
-				throw refused;
-			}
 		}
 	}
 
@@ -137,6 +124,12 @@ final class FirstStart {
 		}
 		catch (DoneException byAnotherNode) {
 			// which is as good
+		}
+		catch (RefusedException refused) {
+			// it may also have been done after it was looked for
+			if (!done.getAsBoolean()) {
+				throw refused;
+			}
 		}
 	}
 
