@@ -1,6 +1,5 @@
 package io.warelog.app.axonserver;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.axoniq.axonserver.grpc.ErrorMessage;
-import io.axoniq.axonserver.grpc.InstructionAck;
 import io.axoniq.axonserver.grpc.ProcessingInstruction;
 import io.axoniq.axonserver.grpc.ProcessingKey;
 import io.axoniq.axonserver.grpc.command.Command;
@@ -18,6 +16,7 @@ import io.axoniq.axonserver.grpc.command.CommandResponse;
 import io.axoniq.axonserver.grpc.command.CommandServiceGrpc.CommandServiceImplBase;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.warelog.app.axonserver.Subscriptions.Node;
 
 /**
  * The commands of the double: each goes to one of the nodes that handle such, those with
@@ -25,14 +24,14 @@ import io.grpc.stub.StreamObserver;
  */
 final class CommandService extends CommandServiceImplBase {
 
-	private final Map<String, List<Node>> nodes = new ConcurrentHashMap<>();
+	private final Subscriptions<CommandProviderInbound> nodes = new Subscriptions<>();
 
 	private final Map<String, Sent> sent = new ConcurrentHashMap<>();
 
 	/** Every command that has gone over the wire, by its name there. */
 	private final Map<String, List<Command>> seen = new ConcurrentHashMap<>();
 
-	private record Sent(Node to, StreamObserver<CommandResponse> answer) {
+	private record Sent(Node<CommandProviderInbound> to, StreamObserver<CommandResponse> answer) {
 	}
 
 	Map<String, List<Command>> seen() {
@@ -41,17 +40,20 @@ final class CommandService extends CommandServiceImplBase {
 
 	@Override
 	public StreamObserver<CommandProviderOutbound> openStream(StreamObserver<CommandProviderInbound> out) {
-		Node node = new Node(out);
+		Node<CommandProviderInbound> node = new Node<>(out);
 		((ServerCallStreamObserver<CommandProviderInbound>) out).setOnCancelHandler(() -> forget(node));
 		return new StreamObserver<>() {
 
 			@Override
 			public void onNext(CommandProviderOutbound message) {
 				switch (message.getRequestCase()) {
-					case SUBSCRIBE -> subscribe(message, node);
+					case SUBSCRIBE -> {
+						CommandService.this.nodes.add(message.getSubscribe().getCommand(), node);
+						acknowledge(message.getInstructionId(), node);
+					}
 					case UNSUBSCRIBE -> {
-						handlers(message.getUnsubscribe().getCommand()).remove(node);
-						node.acknowledge(message.getInstructionId());
+						CommandService.this.nodes.remove(message.getUnsubscribe().getCommand(), node);
+						acknowledge(message.getInstructionId(), node);
 					}
 					case COMMAND_RESPONSE -> {
 						Sent command = CommandService.this.sent
@@ -80,26 +82,12 @@ final class CommandService extends CommandServiceImplBase {
 		};
 	}
 
-	private void subscribe(CommandProviderOutbound message, Node node) {
-		List<Node> handlers = handlers(message.getSubscribe().getCommand());
-		synchronized (handlers) {
-			if (!handlers.contains(node)) {
-				handlers.add(node);
-			}
-		}
-		node.acknowledge(message.getInstructionId());
+	private static void acknowledge(String instruction, Node<CommandProviderInbound> node) {
+		node.send(CommandProviderInbound.newBuilder().setAck(Node.acknowledged(instruction)).build());
 	}
 
-	private List<Node> handlers(String command) {
-		return this.nodes.computeIfAbsent(command, (name) -> new ArrayList<>());
-	}
-
-	private void forget(Node node) {
-		this.nodes.values().forEach((handlers) -> {
-			synchronized (handlers) {
-				handlers.remove(node);
-			}
-		});
+	private void forget(Node<CommandProviderInbound> node) {
+		this.nodes.forget(node);
 		for (Iterator<Map.Entry<String, Sent>> all = this.sent.entrySet().iterator(); all.hasNext();) {
 			Map.Entry<String, Sent> command = all.next();
 			if (command.getValue().to() == node) {
@@ -115,11 +103,7 @@ final class CommandService extends CommandServiceImplBase {
 		((ServerCallStreamObserver<CommandResponse>) answer)
 			.setOnCancelHandler(() -> this.sent.remove(command.getMessageIdentifier()));
 		this.seen.computeIfAbsent(command.getName(), (name) -> new CopyOnWriteArrayList<>()).add(command);
-		Node node;
-		List<Node> handlers = handlers(command.getName());
-		synchronized (handlers) {
-			node = handlers.isEmpty() ? null : handlers.get(Math.floorMod(key(command).hashCode(), handlers.size()));
-		}
+		Node<CommandProviderInbound> node = this.nodes.one(command.getName(), key(command).hashCode());
 		if (node == null) {
 			answer(answer, failure(command.getMessageIdentifier(), "AXONIQ-4000", "No handler for command"));
 			return;
@@ -150,31 +134,6 @@ final class CommandService extends CommandServiceImplBase {
 	private static void answer(StreamObserver<CommandResponse> answer, CommandResponse response) {
 		answer.onNext(response);
 		answer.onCompleted();
-	}
-
-	/** A node that handles commands. */
-	private static final class Node {
-
-		private final StreamObserver<CommandProviderInbound> out;
-
-		Node(StreamObserver<CommandProviderInbound> out) {
-			this.out = out;
-		}
-
-		synchronized void send(CommandProviderInbound message) {
-			this.out.onNext(message);
-		}
-
-		void acknowledge(String instruction) {
-			send(CommandProviderInbound.newBuilder()
-				.setAck(InstructionAck.newBuilder().setInstructionId(instruction).setSuccess(true))
-				.build());
-		}
-
-		synchronized void complete() {
-			this.out.onCompleted();
-		}
-
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.warelog.app.axonserver;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.axoniq.axonserver.grpc.ErrorMessage;
-import io.axoniq.axonserver.grpc.InstructionAck;
 import io.axoniq.axonserver.grpc.query.QueryProviderInbound;
 import io.axoniq.axonserver.grpc.query.QueryProviderOutbound;
 import io.axoniq.axonserver.grpc.query.QueryRequest;
@@ -17,11 +15,12 @@ import io.axoniq.axonserver.grpc.query.QueryResponse;
 import io.axoniq.axonserver.grpc.query.QueryServiceGrpc.QueryServiceImplBase;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.warelog.app.axonserver.Subscriptions.Node;
 
 /** The queries of the double: each goes to one of the nodes that answer such, in turn. */
 final class QueryService extends QueryServiceImplBase {
 
-	private final Map<String, List<Node>> nodes = new ConcurrentHashMap<>();
+	private final Subscriptions<QueryProviderInbound> nodes = new Subscriptions<>();
 
 	private final Map<String, Asked> asked = new ConcurrentHashMap<>();
 
@@ -29,7 +28,7 @@ final class QueryService extends QueryServiceImplBase {
 
 	private final AtomicInteger turn = new AtomicInteger();
 
-	private record Asked(Node node, StreamObserver<QueryResponse> answer) {
+	private record Asked(Node<QueryProviderInbound> node, StreamObserver<QueryResponse> answer) {
 	}
 
 	List<QueryRequest> seen() {
@@ -38,7 +37,7 @@ final class QueryService extends QueryServiceImplBase {
 
 	@Override
 	public StreamObserver<QueryProviderOutbound> openStream(StreamObserver<QueryProviderInbound> out) {
-		Node node = new Node(out);
+		Node<QueryProviderInbound> node = new Node<>(out);
 		((ServerCallStreamObserver<QueryProviderInbound>) out).setOnCancelHandler(() -> forget(node));
 		return new StreamObserver<>() {
 
@@ -46,17 +45,12 @@ final class QueryService extends QueryServiceImplBase {
 			public void onNext(QueryProviderOutbound message) {
 				switch (message.getRequestCase()) {
 					case SUBSCRIBE -> {
-						List<Node> handlers = handlers(message.getSubscribe().getQuery());
-						synchronized (handlers) {
-							if (!handlers.contains(node)) {
-								handlers.add(node);
-							}
-						}
-						node.acknowledge(message.getInstructionId());
+						QueryService.this.nodes.add(message.getSubscribe().getQuery(), node);
+						acknowledge(message.getInstructionId(), node);
 					}
 					case UNSUBSCRIBE -> {
-						handlers(message.getUnsubscribe().getQuery()).remove(node);
-						node.acknowledge(message.getInstructionId());
+						QueryService.this.nodes.remove(message.getUnsubscribe().getQuery(), node);
+						acknowledge(message.getInstructionId(), node);
 					}
 					case QUERY_RESPONSE -> {
 						Asked query = QueryService.this.asked.get(message.getQueryResponse().getRequestIdentifier());
@@ -90,16 +84,12 @@ final class QueryService extends QueryServiceImplBase {
 		};
 	}
 
-	private List<Node> handlers(String query) {
-		return this.nodes.computeIfAbsent(query, (name) -> new ArrayList<>());
+	private static void acknowledge(String instruction, Node<QueryProviderInbound> node) {
+		node.send(QueryProviderInbound.newBuilder().setAck(Node.acknowledged(instruction)).build());
 	}
 
-	private void forget(Node node) {
-		this.nodes.values().forEach((handlers) -> {
-			synchronized (handlers) {
-				handlers.remove(node);
-			}
-		});
+	private void forget(Node<QueryProviderInbound> node) {
+		this.nodes.forget(node);
 		for (Iterator<Map.Entry<String, Asked>> all = this.asked.entrySet().iterator(); all.hasNext();) {
 			Map.Entry<String, Asked> query = all.next();
 			if (query.getValue().node() == node) {
@@ -115,12 +105,7 @@ final class QueryService extends QueryServiceImplBase {
 		((ServerCallStreamObserver<QueryResponse>) answer)
 			.setOnCancelHandler(() -> this.asked.remove(query.getMessageIdentifier()));
 		this.seen.add(query);
-		Node node;
-		List<Node> handlers = handlers(query.getQuery());
-		synchronized (handlers) {
-			node = handlers.isEmpty() ? null
-					: handlers.get(Math.floorMod(this.turn.getAndIncrement(), handlers.size()));
-		}
+		Node<QueryProviderInbound> node = this.nodes.one(query.getQuery(), this.turn.getAndIncrement());
 		if (node == null) {
 			fail(query.getMessageIdentifier(), answer, "No handler for query");
 			return;
@@ -137,32 +122,6 @@ final class QueryService extends QueryServiceImplBase {
 			.setErrorMessage(ErrorMessage.newBuilder().setMessage(why).setErrorCode("AXONIQ-5000"))
 			.build());
 		answer.onCompleted();
-	}
-
-	/** A node that answers queries. */
-	private static final class Node {
-
-		private final StreamObserver<QueryProviderInbound> out;
-
-		Node(StreamObserver<QueryProviderInbound> out) {
-			this.out = out;
-		}
-
-		/** It does nothing for one that has gone. */
-		synchronized void send(QueryProviderInbound message) {
-			this.out.onNext(message);
-		}
-
-		void acknowledge(String instruction) {
-			send(QueryProviderInbound.newBuilder()
-				.setAck(InstructionAck.newBuilder().setInstructionId(instruction).setSuccess(true))
-				.build());
-		}
-
-		synchronized void complete() {
-			this.out.onCompleted();
-		}
-
 	}
 
 }
