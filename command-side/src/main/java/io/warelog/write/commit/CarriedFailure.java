@@ -1,6 +1,5 @@
 package io.warelog.write.commit;
 
-import io.warelog.platform.axonserver.LogUnavailableException;
 import io.warelog.write.decision.Refusal;
 import io.warelog.write.decision.RefusedException;
 import io.warelog.write.eventstore.AppendConflict;
@@ -64,7 +63,6 @@ public record CarriedFailure(Kind kind, @Nullable Refusal refusal, @Nullable Str
 				new CarriedFailure(Kind.MISSING, null, missing.getAggregateIdentifier().toString(), 0, null);
 			case EventStoreUnavailableException away -> new CarriedFailure(
 					away.outcomeUnknown() ? Kind.UNKNOWN : Kind.UNAVAILABLE, null, null, 0, away.getMessage());
-			case LogUnavailableException away -> new CarriedFailure(Kind.UNAVAILABLE, null, null, 0, away.getMessage());
 			default -> new CarriedFailure(Kind.FAULT, null, null, 0, failure.toString());
 		};
 	}
@@ -75,7 +73,7 @@ public record CarriedFailure(Kind kind, @Nullable Refusal refusal, @Nullable Str
 	 * @param failure of the way
 	 * @return that nobody knows what has happened
 	 */
-	public static Throwable undelivered(Throwable failure) {
+	public static EventStoreUnavailableException undelivered(Throwable failure) {
 		return new EventStoreUnavailableException("The outcome of a command could not be told", true, failure);
 	}
 
@@ -89,8 +87,7 @@ public record CarriedFailure(Kind kind, @Nullable Refusal refusal, @Nullable Str
 		return carried.getDetails()
 			.filter(CarriedFailure.class::isInstance)
 			.<RuntimeException>map((details) -> ((CarriedFailure) details).failure(carried))
-			.orElseGet(() -> new EventStoreUnavailableException("The outcome of a command could not be told", true,
-					carried));
+			.orElseGet(() -> undelivered(carried));
 	}
 
 	private RuntimeException failure(Throwable cause) {

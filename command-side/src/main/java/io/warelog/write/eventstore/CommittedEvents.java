@@ -2,6 +2,7 @@ package io.warelog.write.eventstore;
 
 import java.time.Instant;
 
+import io.warelog.platform.messaging.Places;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -26,7 +27,7 @@ public final class CommittedEvents implements StreamableMessageSource<TrackedEve
 
 	@Override
 	public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-		return new CommittedEventStream(this.engine, LogEngine.globalIndex(trackingToken));
+		return new CommittedEventStream(this.engine, Places.of(trackingToken));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
+import io.warelog.platform.messaging.Places;
 import io.warelog.write.eventstore.Loss.Conflict;
 import io.warelog.write.eventstore.Loss.Refused;
 import io.warelog.write.eventstore.WriteRequest.Committed;
@@ -23,7 +24,6 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -204,7 +204,7 @@ public final class LogEngine extends BatchingEventStorageEngine implements Commi
 	 */
 	@Override
 	protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
-		List<StoredEvent> events = new ArrayList<>(committedAfter(globalIndex(last), batchSize));
+		List<StoredEvent> events = new ArrayList<>(committedAfter(Places.of(last), batchSize));
 		while (!events.isEmpty() && !events.getLast().endsCommit()) {
 			events.addAll(committedAfter(events.getLast().globalIndex(), batchSize));
 		}
@@ -245,17 +245,6 @@ public final class LogEngine extends BatchingEventStorageEngine implements Commi
 		OptionalLong first = this.reader.firstSince(EventRow.micros(dateTime));
 		return new GlobalSequenceTrackingToken(
 				first.isPresent() ? this.reader.commitBefore(first.getAsLong()).orElse(0) : head);
-	}
-
-	static long globalIndex(@Nullable TrackingToken token) {
-		TrackingToken position = (token != null) ? WrappedToken.unwrapLowerBound(token) : null;
-		if (position == null) {
-			return 0;
-		}
-		if (position instanceof GlobalSequenceTrackingToken place) {
-			return place.getGlobalIndex();
-		}
-		throw new IllegalArgumentException("A token of this event store is a global index, not " + position);
 	}
 
 	/**

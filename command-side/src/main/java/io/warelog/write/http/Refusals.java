@@ -3,7 +3,6 @@ package io.warelog.write.http;
 import java.util.List;
 import java.util.Map;
 
-import io.warelog.platform.axonserver.LogUnavailableException;
 import io.warelog.platform.http.Fault;
 import io.warelog.platform.http.Problem;
 import io.warelog.platform.http.ProblemKind;
@@ -24,9 +23,6 @@ public final class Refusals implements ProblemSource {
 			case RefusedException refused -> problem(refused.refusal());
 			case EventStoreUnavailableException unavailable ->
 				Problem.of(ProblemKind.UNAVAILABLE, "Writes cannot be accepted now.")
-					.withHeader("Retry-After", RETRY_SECONDS);
-			case LogUnavailableException unavailable ->
-				Problem.of(ProblemKind.UNAVAILABLE, "The log cannot be read now.")
 					.withHeader("Retry-After", RETRY_SECONDS);
 			default -> null;
 		};

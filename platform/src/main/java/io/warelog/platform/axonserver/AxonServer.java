@@ -27,6 +27,8 @@ public final class AxonServer implements AutoCloseable {
 
 	private static final long CONNECT_MILLIS = 5_000;
 
+	private static final long ANSWER_MILLIS = 5_000;
+
 	private static final long RECONNECT_MILLIS = 500;
 
 	/** A server that says nothing for so long is taken for lost. */
@@ -144,6 +146,29 @@ public final class AxonServer implements AutoCloseable {
 	 */
 	public EventChannel events() {
 		return this.connections.getConnection().eventChannel();
+	}
+
+	/**
+	 * Waits for an answer of the server, for five seconds at most.
+	 * @param <T> type of the answer
+	 * @param asked what was asked for
+	 * @return the answer
+	 * @throws LogUnavailableException if there is none
+	 */
+	public static <T> T answer(CompletableFuture<T> asked) {
+		try {
+			return await(asked, ANSWER_MILLIS);
+		}
+		catch (ExecutionException failed) {
+			throw new LogUnavailableException("The log does not answer: " + Failures.reason(failed.getCause()), failed);
+		}
+		catch (TimeoutException silent) {
+			throw new LogUnavailableException("The log does not answer", silent);
+		}
+		catch (InterruptedException interrupted) {
+			Thread.currentThread().interrupt();
+			throw new LogUnavailableException("Interrupted while the log was asked", interrupted);
+		}
 	}
 
 	/**

@@ -3,16 +3,13 @@ package io.warelog.platform.axonserver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import io.warelog.api.commit.CommitMetadata;
+import io.warelog.platform.messaging.Places;
 import org.axonframework.axonserver.connector.event.axon.GrpcBackedDomainEventData;
 import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
 import org.axonframework.common.stream.BlockingStream;
@@ -21,7 +18,6 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -68,12 +64,12 @@ public final class AxonServerLog implements StreamableMessageSource<TrackedEvent
 	 * @throws LogUnavailableException if the server does not tell
 	 */
 	public long head() {
-		return await(this.server.events().getLastToken()) + 1;
+		return AxonServer.answer(this.server.events().getLastToken()) + 1;
 	}
 
 	@Override
 	public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-		return new LogStream(this.server, this::messages, position(trackingToken));
+		return new LogStream(this.server, this::messages, Places.of(trackingToken));
 	}
 
 	@Override
@@ -96,7 +92,7 @@ public final class AxonServerLog implements StreamableMessageSource<TrackedEvent
 	}
 
 	private long before(Instant time) {
-		return await(this.server.events().getTokenAt(time.toEpochMilli())) + 1;
+		return AxonServer.answer(this.server.events().getTokenAt(time.toEpochMilli())) + 1;
 	}
 
 	/**
@@ -149,33 +145,6 @@ public final class AxonServerLog implements StreamableMessageSource<TrackedEvent
 				commit.stream()
 					.map((event) -> new TrackedDomainEventData<>(end, new GrpcBackedDomainEventData(event.getEvent()))),
 				this.serializer, this.upcasters);
-	}
-
-	static long position(@Nullable TrackingToken token) {
-		TrackingToken position = (token != null) ? WrappedToken.unwrapLowerBound(token) : null;
-		if (position == null) {
-			return 0;
-		}
-		if (position instanceof GlobalSequenceTrackingToken place) {
-			return place.getGlobalIndex();
-		}
-		throw new IllegalArgumentException("A token of this log is a number, not " + position);
-	}
-
-	private static long await(CompletableFuture<Long> asked) {
-		try {
-			return Objects.requireNonNull(asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
-		}
-		catch (ExecutionException failed) {
-			throw new LogUnavailableException("The log does not answer: " + Failures.reason(failed.getCause()), failed);
-		}
-		catch (TimeoutException silent) {
-			throw new LogUnavailableException("The log does not answer", silent);
-		}
-		catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-			throw new LogUnavailableException("Interrupted while the log was asked", interrupted);
-		}
 	}
 
 }

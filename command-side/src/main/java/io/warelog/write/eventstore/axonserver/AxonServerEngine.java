@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.google.protobuf.ByteString;
@@ -21,6 +22,7 @@ import io.warelog.api.commit.CommitMetadata;
 import io.warelog.platform.axonserver.AxonServer;
 import io.warelog.platform.axonserver.AxonServerLog;
 import io.warelog.platform.axonserver.Failures;
+import io.warelog.platform.axonserver.LogUnavailableException;
 import io.warelog.write.eventstore.AppendConflict;
 import io.warelog.write.eventstore.CommitReader;
 import io.warelog.write.eventstore.EventStoreUnavailableException;
@@ -247,8 +249,8 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 			return List.of();
 		}
 		DomainEventMessage<?> first = begun.next();
-		List<? extends DomainEventMessage<?>> commit = this.log
-			.commit(String.valueOf(first.getMetaData().get(CommitMetadata.COMMIT)), first.getTimestamp())
+		String id = String.valueOf(first.getMetaData().get(CommitMetadata.COMMIT));
+		List<? extends DomainEventMessage<?>> commit = available(() -> this.log.commit(id, first.getTimestamp()))
 			.stream()
 			.map((event) -> (DomainEventMessage<?>) event)
 			.filter(KnownEvents::isKnown)
@@ -330,19 +332,16 @@ public final class AxonServerEngine extends AbstractEventStorageEngine implement
 		if (asked == null) {
 			throw new IllegalStateException("Nothing was asked");
 		}
+		return available(() -> AxonServer.answer(asked));
+	}
+
+	/** For who decides, a log that is away is a store that is. */
+	private static <T> T available(Supplier<T> read) {
 		try {
-			return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+			return read.get();
 		}
-		catch (ExecutionException failed) {
-			throw new EventStoreUnavailableException(
-					"The event store does not answer: " + Failures.reason(failed.getCause()), false, failed);
-		}
-		catch (TimeoutException silent) {
-			throw new EventStoreUnavailableException("The event store does not answer", false, silent);
-		}
-		catch (InterruptedException interrupted) {
-			Thread.currentThread().interrupt();
-			throw new EventStoreUnavailableException("Interrupted while the event store was asked", false, interrupted);
+		catch (LogUnavailableException away) {
+			throw new EventStoreUnavailableException(String.valueOf(away.getMessage()), false, away);
 		}
 	}
 
