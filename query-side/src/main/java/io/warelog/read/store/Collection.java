@@ -37,9 +37,14 @@ public record Collection(String name, int revision, List<Field> fields, List<Lis
 				comparable(name, field.scope(), fields);
 			}
 		}
+		Set<List<String>> declared = new HashSet<>();
 		for (List<String> index : indexes) {
 			if (sorting(index) < 0) {
 				throw new IllegalArgumentException(name + " has an index that sorts by nothing");
+			}
+			// MongoDB would refuse to make it
+			if (!declared.add(keys(index))) {
+				throw new IllegalArgumentException(name + " has the index " + index + " twice");
 			}
 			for (String field : index) {
 				if (!field.equals(ID)) {

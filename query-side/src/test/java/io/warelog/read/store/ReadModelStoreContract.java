@@ -351,7 +351,9 @@ public abstract class ReadModelStoreContract {
 		for (int seed = 1; seed <= 8; seed++) {
 			Generated generated = new Generated(seed, comparesCodePoints());
 			Collection collection = new Collection("generated", seed, THINGS.fields(),
-					Stream.concat(THINGS.indexes().stream(), Generated.SORTS.stream().map(List::of)).toList());
+					Stream.concat(THINGS.indexes().stream(), Generated.SORTS.stream().map(List::of))
+						.distinct()
+						.toList());
 			this.store.prepare("generated", List.of(collection));
 			ListModel model = new ListModel();
 			for (int round = 0; round < 4; round++) {
