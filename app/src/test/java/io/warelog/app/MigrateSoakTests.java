@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.warelog.read.store.mongo.MongoProcess;
 import io.warelog.write.eventstore.postgres.TestPostgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class MigrateSoakTests {
 			move(data, events, Views.newDatabase(), products);
 			return;
 		}
-		try (MongoProcess mongo = MongoProcess.startLarge()) {
+		try (MongoProcess mongo = MongoProcess.start(0)) {
 			move(data, events, "mongodb://127.0.0.1:" + mongo.port() + "/moved", products);
 		}
 	}

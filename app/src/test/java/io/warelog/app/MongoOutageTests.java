@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.warelog.read.store.mongo.MongoProcess;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,7 @@ class MongoOutageTests {
 	@ParameterizedTest
 	@EnumSource
 	void writesGoOnAndReadsAreRefusedSoonForSomeSeconds(Away away) throws Exception {
-		awayFor(away, Duration.ofSeconds(5), Duration.ofSeconds(4));
+		awayFor(away, Duration.ofSeconds(5), Duration.ofSeconds(10));
 	}
 
 	@ParameterizedTest

@@ -34,7 +34,7 @@ class PostgresOutageTests {
 	private static final Duration SOON = Duration.ofSeconds(2);
 
 	/** Within the suite, where other tests take the processors too. */
-	private static final Duration SOON_ENOUGH = Duration.ofSeconds(4);
+	private static final Duration SOON_ENOUGH = Duration.ofSeconds(10);
 
 	private static final Duration BACK = Duration.ofSeconds(30);
 

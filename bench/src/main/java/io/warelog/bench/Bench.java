@@ -77,6 +77,9 @@ public final class Bench implements Callable<Integer> {
 					+ "of this URI (default: ${DEFAULT-VALUE})")
 	private String views = "";
 
+	@Option(names = "--reads", description = "leave out what writes, but for the preparation")
+	private boolean reads;
+
 	@Option(names = "--json", paramLabel = "FILE", defaultValue = "target/bench.json",
 			description = "where to write the figures as JSON (default: ${DEFAULT-VALUE})")
 	private Path json = Path.of("");
@@ -102,7 +105,7 @@ public final class Bench implements Callable<Integer> {
 	private List<Row> rows(Path directory) throws IOException, SQLException {
 		Wrk wrk = Wrk.find(directory);
 		Views views = Views.of(this.views);
-		List<Cell> cells = Cell.all();
+		List<Cell> cells = Cell.all().stream().filter((cell) -> !this.reads || !cell.creates()).toList();
 		Measurements measurements = new Measurements(cells);
 		List<Row> rows = new ArrayList<>();
 		List<Catalogue> catalogues = new ArrayList<>();
@@ -116,17 +119,16 @@ public final class Bench implements Callable<Integer> {
 				rows.addAll(preparation.rows());
 			}
 			catalogues.forEach((catalogue) -> warmUp(catalogue, cells));
-			store.commitsPerSecond(STORE_WARM_UP_CALLERS,
-					Duration.ofSeconds((long) this.warmUpSeconds * WARM_UP_RUNS_OF_CREATES));
+			if (!this.reads) {
+				store.commitsPerSecond(STORE_WARM_UP_CALLERS,
+						Duration.ofSeconds((long) this.warmUpSeconds * WARM_UP_RUNS_OF_CREATES));
+			}
 			for (int round = 1; round <= this.rounds; round++) {
 				measure(round, cells, catalogues, store, measurements);
 			}
-			catalogues.forEach((catalogue) -> MASS_EDITS
-				.forEach((products, ceiling) -> catalogue.massEdit(products).ifPresent((time) -> {
-					double millis = time.toNanos() / NANOS_PER_MILLISECOND;
-					rows.add(Row.single("mass edit of %,d, to the commit".formatted(products), catalogue.size(), millis,
-							"ms", Map.of(Comparison.LIMIT, Check.atMost(millis, ceiling))));
-				})));
+			if (!this.reads) {
+				catalogues.forEach((catalogue) -> rows.addAll(massEdits(catalogue)));
+			}
 			catalogues.forEach((catalogue) -> rows.add(Row.single("resident memory, after the run", catalogue.size(),
 					catalogue.residentMebibytes(), "MiB", Map.of())));
 		}
@@ -136,6 +138,16 @@ public final class Bench implements Callable<Integer> {
 			views.close();
 		}
 		rows.addAll(measurements.rows());
+		return rows;
+	}
+
+	private static List<Row> massEdits(Catalogue catalogue) {
+		List<Row> rows = new ArrayList<>();
+		MASS_EDITS.forEach((products, ceiling) -> catalogue.massEdit(products).ifPresent((time) -> {
+			double millis = time.toNanos() / NANOS_PER_MILLISECOND;
+			rows.add(Row.single("mass edit of %,d, to the commit".formatted(products), catalogue.size(), millis, "ms",
+					Map.of(Comparison.LIMIT, Check.atMost(millis, ceiling))));
+		}));
 		return rows;
 	}
 

@@ -1,8 +1,5 @@
 package io.warelog.bench.service;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.warelog.read.store.mongo.MongoProcess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,58 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoViews implements Views {
 
-	/** Otherwise it would tell of each byte. */
-	private static final String SILENT = "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
-
 	/**
-	 * It answers one after the other and looks through all documents for each that it
-	 * writes, so nothing is said about it by how long somebody waits.
+	 * It answers one after the other, some from a look through all documents, so nothing
+	 * is said about it by how long somebody waits.
 	 */
 	private static final String PATIENT = "/?timeoutMS=600000";
 
 	private final String server;
 
-	private final @Nullable Process process;
+	private final @Nullable MongoProcess process;
 
 	private final Set<Path> used = ConcurrentHashMap.newKeySet();
 
-	MongoViews(String server, @Nullable Process process) {
+	MongoViews(String server, @Nullable MongoProcess process) {
 		this.server = server;
 		this.process = process;
 	}
 
-	/**
-	 * A server in memory, as a process of its own. It speaks the protocol, but has no
-	 * indexes to run along.
-	 */
+	/** A server in memory, as a process of its own. */
 	static MongoViews inMemory() {
-		try {
-			Process process = new ProcessBuilder(
-					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", SILENT, "-cp",
-							System.getProperty("java.class.path"), MongoViews.class.getName()))
-				.redirectError(ProcessBuilder.Redirect.DISCARD)
-				.start();
-			Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-			BufferedReader lines = process.inputReader();
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-				if (line.startsWith("mongodb://")) {
-					Thread.ofPlatform().daemon().start(() -> lines.lines().forEach((later) -> {
-					}));
-					return new MongoViews(line + PATIENT, process);
-				}
-			}
-			throw new ServiceFailedException("The MongoDB server in memory ended", null);
-		}
-		catch (IOException ex) {
-			throw new ServiceFailedException("The MongoDB server in memory did not start", ex);
-		}
-	}
-
-	/** The server itself. */
-	static void main(String[] args) {
-		MongoServer server = new MongoServer(new MemoryBackend());
-		server.bind(new InetSocketAddress("127.0.0.1", 0));
-		System.out.println("mongodb://127.0.0.1:" + server.getLocalAddress().getPort());
+		MongoProcess process = MongoProcess.start(0);
+		Runtime.getRuntime().addShutdownHook(new Thread(process::close));
+		return new MongoViews("mongodb://127.0.0.1:" + process.port() + PATIENT, process);
 	}
 
 	@Override
@@ -101,7 +67,7 @@ public final class MongoViews implements Views {
 	@Override
 	public void close() {
 		if (this.process != null) {
-			this.process.destroy();
+			this.process.close();
 			return;
 		}
 		this.used.forEach(this::delete);

@@ -11,9 +11,13 @@ import org.junit.jupiter.api.AfterEach;
 /** The contract over the wire protocol, with a server in this JVM. */
 class MongoJavaServerTests extends ReadModelStoreContract {
 
-	private final MongoServer server = new MongoServer(new MemoryBackend());
+	private final MongoServer server = server();
 
 	private final String uri = this.server.bindAndGetConnectionString();
+
+	protected MongoServer server() {
+		return new MongoServer(new MemoryBackend());
+	}
 
 	@AfterEach
 	void shutDown() {

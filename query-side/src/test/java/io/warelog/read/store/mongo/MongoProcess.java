@@ -1,21 +1,18 @@
-package io.warelog.app;
+package io.warelog.read.store.mongo;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
 /**
  * A MongoDB server in memory as a process of its own, which can be killed, and held up
  * while its connections stay open.
  */
-final class MongoProcess implements AutoCloseable {
+public final class MongoProcess implements AutoCloseable {
 
 	/** Otherwise it would tell of each byte. */
 	private static final String SILENT = "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
@@ -31,7 +28,7 @@ final class MongoProcess implements AutoCloseable {
 
 	/** The server itself: prints its port and runs until it is killed. */
 	static void main(String[] args) {
-		MongoServer server = new MongoServer((args.length > 1) ? new IndexedMemory() : new MemoryBackend());
+		MongoServer server = new MongoServer(new IndexedMemory());
 		server.bind(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])));
 		System.out.println(server.getLocalAddress().getPort());
 	}
@@ -41,26 +38,14 @@ final class MongoProcess implements AutoCloseable {
 	 * @param port to listen on, 0 for any free one
 	 * @return the server, ready
 	 */
-	static MongoProcess start(int port) {
-		return start("512m", Integer.toString(port));
-	}
-
-	/**
-	 * Starts an empty one for tens of thousands of products, on any free port.
-	 * @return the server, ready
-	 */
-	static MongoProcess startLarge() {
-		return start("3g", "0", "indexed");
-	}
-
-	private static MongoProcess start(String heap, String... arguments) {
+	public static MongoProcess start(int port) {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 		try {
-			List<String> command = new ArrayList<>(List.of(java, "-Xmx" + heap, "-XX:+UseSerialGC",
-					"-XX:TieredStopAtLevel=1", SILENT, "-cp", classPath, MongoProcess.class.getName()));
-			command.addAll(List.of(arguments));
-			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+			Process process = new ProcessBuilder(java, "-Xmx3g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", SILENT,
+					"-cp", classPath, MongoProcess.class.getName(), Integer.toString(port))
+				.redirectErrorStream(true)
+				.start();
 			BufferedReader lines = process.inputReader();
 			String line = lines.readLine();
 			while (line != null && !line.matches("\\d+")) {
@@ -79,17 +64,21 @@ final class MongoProcess implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	/**
+	 * Returns where it listens.
+	 * @return the port, of 127.0.0.1
+	 */
+	public int port() {
 		return this.port;
 	}
 
 	/** Holds it up where it is. */
-	void stop() {
+	public void stop() {
 		signal("STOP");
 	}
 
 	/** Lets it go on. */
-	void resume() {
+	public void resume() {
 		signal("CONT");
 	}
 
