@@ -27,14 +27,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(1)
 class PostgresOutageTests {
 
-	private static final Duration SHORT = Duration.ofSeconds(3);
+	private static final Duration SHORT = Duration.ofSeconds(6);
 
 	private static final Duration LONG = Duration.ofSeconds(60);
 
 	private static final Duration SOON = Duration.ofSeconds(2);
 
-	/** Within the suite, where other tests take the processors too. */
-	private static final Duration SOON_ENOUGH = Duration.ofSeconds(10);
+	/**
+	 * Within the suite, where other tests take the processors too: nobody waits the
+	 * outage out.
+	 */
+	private static final Duration SOON_ENOUGH = SHORT;
 
 	private static final Duration BACK = Duration.ofSeconds(30);
 

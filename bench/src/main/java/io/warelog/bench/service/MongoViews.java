@@ -1,5 +1,6 @@
 package io.warelog.bench.service;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class MongoViews implements Views {
 
 	/**
-	 * It answers one after the other, some from a look through all documents, so nothing
-	 * is said about it by how long somebody waits.
+	 * It answers some requests from a look through all documents, while others for the
+	 * same collection wait, so nothing is said about it by how long somebody waits.
 	 */
 	private static final String PATIENT = "/?timeoutMS=600000";
 
@@ -36,9 +37,14 @@ public final class MongoViews implements Views {
 
 	/** A server in memory, as a process of its own. */
 	static MongoViews inMemory() {
-		MongoProcess process = MongoProcess.start(0);
-		Runtime.getRuntime().addShutdownHook(new Thread(process::close));
-		return new MongoViews("mongodb://127.0.0.1:" + process.port() + PATIENT, process);
+		try {
+			MongoProcess process = MongoProcess.start(0);
+			Runtime.getRuntime().addShutdownHook(new Thread(process::close));
+			return new MongoViews("mongodb://127.0.0.1:" + process.port() + PATIENT, process);
+		}
+		catch (IllegalStateException | UncheckedIOException ex) {
+			throw new ServiceFailedException("The MongoDB server in memory did not start", ex);
+		}
 	}
 
 	@Override

@@ -251,8 +251,11 @@ final class IndexedMemory extends MemoryBackend {
 		protected QueryResult matchDocuments(Document query, Document order, int skip, int limit, int batch,
 				Document fields) {
 			DocumentComparator comparator = deriveComparator(order);
-			if (comparator == null || !this.asked) {
-				this.asked = comparator != null;
+			if (comparator == null) {
+				return super.matchDocuments(query, order, skip, limit, batch, fields);
+			}
+			if (!this.asked) {
+				this.asked = true;
 				return super.matchDocuments(query, order, skip, limit, batch, fields);
 			}
 			List<Document> all = this.sorted.computeIfAbsent(List.copyOf(order.entrySet()),
@@ -311,7 +314,10 @@ final class IndexedMemory extends MemoryBackend {
 			return low;
 		}
 
-		/** The value that nothing lies before that matches, or null if it is not told. */
+		/**
+		 * The text or number that nothing lies before that matches, or null if it is not
+		 * told.
+		 */
 		private Object bound(Document query, List<String> operators, Comparator<Object> order) {
 			List<Object> bounds = new ArrayList<>();
 			query.forEach((key, value) -> {
@@ -333,7 +339,10 @@ final class IndexedMemory extends MemoryBackend {
 					}
 				}
 			});
-			return bounds.stream().filter(Objects::nonNull).max(order).orElse(null);
+			return bounds.stream()
+				.filter((bound) -> bound instanceof String || bound instanceof Number)
+				.max(order)
+				.orElse(null);
 		}
 
 		private static Stream<Document> parts(Object all) {
