@@ -133,8 +133,7 @@ class MongoOutageTests {
 	@ParameterizedTest
 	@EnumSource
 	void writesGoOnAndReadsAreRefusedSoonForSomeSeconds(Away away) throws Exception {
-		// within the suite other tests take the processors too; nobody waits the outage
-		// out
+		// however busy the machine is, nobody waits the outage out
 		awayFor(away, Duration.ofSeconds(6), Duration.ofSeconds(6));
 	}
 

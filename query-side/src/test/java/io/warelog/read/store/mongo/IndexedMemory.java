@@ -214,10 +214,7 @@ final class IndexedMemory extends MemoryBackend {
 
 		private final Map<List<Map.Entry<String, Object>>, List<Document>> sorted = new HashMap<>();
 
-		/**
-		 * Whether it has been asked since the last write; one that changes is gone
-		 * through.
-		 */
+		/** Whether it has been asked for an order since the last write. */
 		private boolean asked;
 
 		SortedCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors) {
@@ -251,11 +248,9 @@ final class IndexedMemory extends MemoryBackend {
 		protected QueryResult matchDocuments(Document query, Document order, int skip, int limit, int batch,
 				Document fields) {
 			DocumentComparator comparator = deriveComparator(order);
-			if (comparator == null) {
-				return super.matchDocuments(query, order, skip, limit, batch, fields);
-			}
-			if (!this.asked) {
-				this.asked = true;
+			boolean again = this.asked;
+			this.asked |= comparator != null;
+			if (comparator == null || !again) {
 				return super.matchDocuments(query, order, skip, limit, batch, fields);
 			}
 			List<Document> all = this.sorted.computeIfAbsent(List.copyOf(order.entrySet()),
@@ -329,12 +324,9 @@ final class IndexedMemory extends MemoryBackend {
 					}
 					default -> {
 						if (key.equals(this.field)) {
-							if (value instanceof Document compared) {
-								operators.stream().map(compared::get).forEach(bounds::add);
-							}
-							else {
-								bounds.add(value);
-							}
+							Document compared = (value instanceof Document document) ? document
+									: new Document("$eq", value);
+							operators.stream().map(compared::get).forEach(bounds::add);
 						}
 					}
 				}
