@@ -1,6 +1,5 @@
 package io.warelog.app;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +51,8 @@ class MongoOutageTests {
 	@TempDir
 	private Path data;
 
-	private RunningWarelog warelog;
+	/** One of its own, so that the threads of other tests are not among its own. */
+	private WarelogProcess warelog;
 
 	private volatile boolean loaded = true;
 
@@ -114,7 +114,9 @@ class MongoOutageTests {
 
 	@BeforeEach
 	void start() {
-		this.warelog = RunningWarelog.start(this.data, "--views=" + uri());
+		List<String> options = new ArrayList<>(EventLogs.options());
+		options.add("--views=" + uri());
+		this.warelog = WarelogProcess.serve(this.data, options.toArray(String[]::new));
 	}
 
 	private String uri() {
@@ -147,14 +149,14 @@ class MongoOutageTests {
 	private void awayFor(Away away, Duration length, Duration mostWait) throws Exception {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor(); Load load = load(threads)) {
 			Awaitility.await().atMost(PATIENCE).until(() -> this.reads.size() > 20 && this.writes.size() > 20);
-			int threadsBefore = ManagementFactory.getThreadMXBean().getThreadCount();
+			int threadsBefore = this.warelog.threads();
 
 			long begin = System.nanoTime();
 			away.begin(this);
 			Awaitility.await()
 				.atMost(length.plusSeconds(30))
 				.until(() -> health("readModelsHealth").equals("DOWN") && System.nanoTime() - begin > length.toNanos());
-			int threadsMeanwhile = ManagementFactory.getThreadMXBean().getThreadCount();
+			int threadsMeanwhile = this.warelog.threads();
 			away.end(this);
 			long end = System.nanoTime();
 			Awaitility.await().atMost(CAUGHT_UP).until(() -> health("readModelsHealth").equals("UP") && listsAll());
@@ -248,7 +250,7 @@ class MongoOutageTests {
 	}
 
 	private Load load(ExecutorService threads) {
-		Api api = this.warelog.operator();
+		Api api = this.warelog.operator(this.data);
 		List<Future<?>> load = new ArrayList<>();
 		for (int i = 0; i < WRITERS; i++) {
 			load.add(threads.submit(() -> {
@@ -279,15 +281,18 @@ class MongoOutageTests {
 	}
 
 	private String health(String part) {
-		return Json.string(
-				this.warelog.api().get("/actuator/health").send().json().required("components").required(part),
-				"status");
+		return Json.string(this.warelog.operator(this.data)
+			.get("/actuator/health")
+			.send()
+			.json()
+			.required("components")
+			.required(part), "status");
 	}
 
 	/** Whether all that has been answered so far is in the list now. */
 	private boolean listsAll() {
 		int written = this.writes.size();
-		Answer list = this.warelog.operator().get("/products?limit=1").send();
+		Answer list = this.warelog.operator(this.data).get("/products?limit=1").send();
 		return list.status() == 200 && total(list) >= written;
 	}
 
@@ -297,13 +302,13 @@ class MongoOutageTests {
 
 	private void assertThatAllIsListedOnce() {
 		List<String> listed = new ArrayList<>();
-		Answer page = this.warelog.operator().get("/products?limit=100").send().is(200);
+		Answer page = this.warelog.operator(this.data).get("/products?limit=100").send().is(200);
 		JsonNode cursor = null;
 		while (cursor == null || !cursor.isNull()) {
 			page.data().forEach((product) -> listed.add(Json.string(product, "product_id")));
 			cursor = page.meta().required("next_cursor");
 			if (!cursor.isNull()) {
-				page = this.warelog.operator()
+				page = this.warelog.operator(this.data)
 					.get("/products?limit=100")
 					.query("cursor", cursor.stringValue())
 					.send()

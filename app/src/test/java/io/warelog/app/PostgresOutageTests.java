@@ -1,8 +1,8 @@
 package io.warelog.app;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -84,8 +84,11 @@ class PostgresOutageTests {
 	}
 
 	private void outage(String how, Runnable begin, Duration length, Duration mostWait, Runnable end) throws Exception {
-		try (RunningWarelog warelog = RunningWarelog.start(this.data, "--events=" + this.database.log())) {
-			Api api = warelog.operator();
+		List<String> options = new ArrayList<>(Views.options());
+		options.add("--events=" + this.database.log());
+		// a process of its own, so that the threads of other tests are not among its own
+		try (WarelogProcess warelog = WarelogProcess.serve(this.data, options.toArray(String[]::new))) {
+			Api api = warelog.operator(this.data);
 			KeyedCreations creations = KeyedCreations.to(List.of(api));
 			Readers readers = Readers.of(api);
 			int threadsBefore;
@@ -93,11 +96,11 @@ class PostgresOutageTests {
 			Duration caughtUp;
 			try (creations; readers) {
 				creations.await(100);
-				threadsBefore = threads();
+				threadsBefore = warelog.threads();
 				begin.run();
 				try {
 					TimeUnit.NANOSECONDS.sleep(length.toNanos());
-					threadsMeanwhile = threads();
+					threadsMeanwhile = warelog.threads();
 					assertThat(creations.refusals()).isNotEmpty();
 					api.get("/actuator/health").send().is(503);
 				}
@@ -122,11 +125,6 @@ class PostgresOutageTests {
 			assertThat(threadsMeanwhile).as("threads").isLessThan(threadsBefore + MORE_THREADS);
 			api.get("/actuator/health").send().is(200);
 		}
-	}
-
-	/** Those of the platform, as virtual ones wait for nobody. */
-	private static int threads() {
-		return ManagementFactory.getThreadMXBean().getThreadCount();
 	}
 
 	/** Read lists all the time. */

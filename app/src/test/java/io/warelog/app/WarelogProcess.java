@@ -23,6 +23,8 @@ final class WarelogProcess implements AutoCloseable {
 
 	private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
+	private static final Pattern THREADS = Pattern.compile("(?m)^java\\.threads\\.live=(\\d+)");
+
 	private static final long PATIENCE_SECONDS = 120;
 
 	private final Process process;
@@ -83,20 +85,24 @@ final class WarelogProcess implements AutoCloseable {
 	/**
 	 * Starts the service on a free port.
 	 * @param data its data directory
+	 * @param options further options of {@code warelog serve}
 	 * @return the process, ready to answer
 	 */
-	static WarelogProcess serve(Path data) {
-		return serve(ClassPath.options(), data);
+	static WarelogProcess serve(Path data, String... options) {
+		return serve(ClassPath.options(), data, options);
 	}
 
 	/**
 	 * Starts the service on a free port.
 	 * @param classPath options of the JVM that give it the class path
 	 * @param data its data directory
+	 * @param options further options of {@code warelog serve}
 	 * @return the process, ready to answer
 	 */
-	static WarelogProcess serve(List<String> classPath, Path data) {
-		WarelogProcess process = run(classPath, Map.of(), "serve", "--port", "0", "--data", data.toString());
+	static WarelogProcess serve(List<String> classPath, Path data, String... options) {
+		List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
+		arguments.addAll(List.of(options));
+		WarelogProcess process = run(classPath, Map.of(), arguments.toArray(String[]::new));
 		process.baseUri();
 		return process;
 	}
@@ -139,6 +145,29 @@ final class WarelogProcess implements AutoCloseable {
 	Api operator(Path data) {
 		try {
 			return new Api(baseUri()).as(Files.readString(data.resolve("operator.key")).strip());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * How many threads the process has, those of the platform, as virtual ones wait for
+	 * nobody.
+	 * @return their number, by the JVM's own count
+	 */
+	int threads() {
+		String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+		try (BufferedReader counters = new ProcessBuilder(jcmd, Long.toString(this.process.pid()), "PerfCounter.print")
+			.redirectErrorStream(true)
+			.start()
+			.inputReader()) {
+			String printed = counters.readAllAsString();
+			Matcher threads = THREADS.matcher(printed);
+			if (!threads.find()) {
+				throw new AssertionError("No threads are told:\n" + printed);
+			}
+			return Integer.parseInt(threads.group(1));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
